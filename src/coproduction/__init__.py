@@ -1,0 +1,125 @@
+"""Models, checks and measures for co-production.
+
+People who use services, carers and communities work in equal partnership with
+professionals. A plan records the facts of such work: who takes part, who decides
+and how, who is offered what, who was answered. :func:`check` says what these
+facts show, what they do not show, and what to ask.
+
+Whatever is heavy is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coproduction.errors import CoproductionError, PlanError
+from coproduction.model.activities import Activity, Part, Provision
+from coproduction.model.bodies import Body, DecidesBy, Seat, Veto
+from coproduction.model.contributions import Contribution, Reply
+from coproduction.model.decisions import Decision
+from coproduction.model.offers import Hours, Offer
+from coproduction.model.participants import Access, Organisation, Participant
+from coproduction.model.plan import Claim, Expectations, Plan, Purpose
+from coproduction.model.roles import Role
+from coproduction.model.strands import Strand
+from coproduction.reading import Reading
+from coproduction.values.counts import Count
+from coproduction.values.days import NEVER, UNDATED, Day
+from coproduction.values.money import Money
+from coproduction.values.truth import Fact, Truth
+from coproduction.values.withheld import RATHER_NOT_SAY
+
+if TYPE_CHECKING:
+    from coproduction.checking import Report, check
+    from coproduction.documents import (
+        dump,
+        dumps,
+        load,
+        loads,
+        read,
+        schema,
+        structure,
+        unstructure,
+    )
+    from coproduction.findings import Finding, Outcome
+    from coproduction.reports import to_json, to_text
+
+__all__ = [
+    "NEVER",
+    "RATHER_NOT_SAY",
+    "UNDATED",
+    "Access",
+    "Activity",
+    "Body",
+    "Claim",
+    "Contribution",
+    "CoproductionError",
+    "Count",
+    "Day",
+    "DecidesBy",
+    "Decision",
+    "Expectations",
+    "Fact",
+    "Finding",
+    "Hours",
+    "Money",
+    "Offer",
+    "Organisation",
+    "Outcome",
+    "Part",
+    "Participant",
+    "Plan",
+    "PlanError",
+    "Provision",
+    "Purpose",
+    "Reading",
+    "Reply",
+    "Report",
+    "Role",
+    "Seat",
+    "Strand",
+    "Truth",
+    "Veto",
+    "check",
+    "dump",
+    "dumps",
+    "load",
+    "loads",
+    "read",
+    "schema",
+    "structure",
+    "to_json",
+    "to_text",
+    "unstructure",
+]
+
+if not TYPE_CHECKING:
+    _LATER = {
+        "Finding": "findings",
+        "Outcome": "findings",
+        "Report": "checking",
+        "check": "checking",
+        "dump": "documents",
+        "dumps": "documents",
+        "load": "documents",
+        "loads": "documents",
+        "read": "documents",
+        "schema": "documents",
+        "structure": "documents",
+        "to_json": "reports",
+        "to_text": "reports",
+        "unstructure": "documents",
+    }
+
+    def __getattr__(name):
+        """Return what is loaded when it is first used."""
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        found = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        globals()[name] = found
+        return found
+
+    def __dir__():
+        return sorted(__all__)

@@ -1,0 +1,198 @@
+"""The command line: a thin layer over the library.
+
+Results go to standard output, problems to standard error. The only place that
+reads the clock: for ``--on``, whose default is today.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import datetime as dt
+import json
+import os
+import sys
+from collections.abc import Sequence
+
+from coproduction import checking, documents, validators
+from coproduction.errors import CoproductionError, InvalidValueError, PlanError
+from coproduction.reports import pages, terminal, to_json, to_text
+from coproduction.values.days import Day, day
+
+FINE, NOT_MET, UNUSABLE, OPEN = 0, 1, 2, 3
+FIRST_OF = (UNUSABLE, NOT_MET, OPEN, FINE)
+"""With several plans, the status is the first of these that occurs."""
+MOST_PROBLEMS = 50
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: The words after the command's name; those it was called with
+            if nothing is said.
+
+    Returns:
+        The exit status: 0 where it ran; with ``--strict`` 1 where something
+        essential is not met, and 3 where something essential is only open; 2
+        for a file or a usage that cannot be.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a test's stream has none
+    try:
+        chosen = _parser().parse_args(arguments)
+        status: int = chosen.run(chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except KeyboardInterrupt:
+        return 130
+    except CoproductionError as error:
+        _complain(str(error))
+        return UNUSABLE
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="coproduction",
+        description="Read a plan of co-production, and say what it shows, in plain words.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    check = commands.add_parser(
+        "check",
+        help="check plans",
+        description="Check plans. The status is 0 when the check ran: a report is not a gate.",
+        allow_abbrev=False,
+    )
+    check.add_argument("plans", nargs="+", metavar="PLAN", help="a plan file; - reads YAML")
+    check.add_argument("--on", metavar="DAY", type=_day, help="read it as on this day (today)")
+    check.add_argument(
+        "--select", metavar="NAME", action="append", help="only this check; may be repeated"
+    )
+    _add_format(check)
+    check.add_argument(
+        "--strict",
+        action="store_true",
+        help="for pipelines: 1 if something essential is not met, 3 if it is only open",
+    )
+    check.add_argument(
+        "--allow-open", action="store_true", help="with --strict: 0 if it is only open"
+    )
+    check.set_defaults(run=_check)
+
+    listed = commands.add_parser("validators", help="list the checks", allow_abbrev=False)
+    _add_format(listed)
+    listed.set_defaults(run=_validators)
+
+    explain = commands.add_parser("explain", help="explain a check", allow_abbrev=False)
+    explain.add_argument("name", metavar="NAME", help="the name of a check")
+    _add_format(explain)
+    explain.set_defaults(run=_explain)
+
+    schema = commands.add_parser(
+        "schema", help="print the JSON Schema of a plan file", allow_abbrev=False
+    )
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text (default) or json"
+    )
+
+
+def _version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415  # rarely wanted
+
+    return version("coproduction")
+
+
+def _day(text: str) -> Day:
+    try:
+        return day(text)
+    except InvalidValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _today() -> Day:
+    return day(dt.datetime.now().astimezone().date())
+
+
+def _complain(text: str) -> None:
+    for line in text.splitlines():
+        print(terminal.printable(line), file=sys.stderr)
+
+
+# The commands
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    for name in chosen.select or ():
+        validators.named(name)
+    statuses = set()
+    for number, name in enumerate(chosen.plans):
+        try:
+            file = _read(name)
+        except PlanError as error:
+            _complain_about(error)
+            statuses.add(UNUSABLE)
+            continue
+        report = checking.check(file.plan, on=chosen.on or _today(), select=chosen.select)
+        if chosen.format == "json":
+            print(to_json(report, file))
+        else:
+            print(("\n\n" if number else "") + to_text(report, file), end="")
+        statuses.add(_status(report, chosen))
+    return next(status for status in FIRST_OF if status in statuses)
+
+
+def _read(name: str) -> documents.PlanFile:
+    if name == "-":
+        return documents.read_bytes(sys.stdin.buffer.read(), file="<stdin>")
+    return documents.read(name)
+
+
+def _complain_about(error: PlanError) -> None:
+    problems = error.problems[:MOST_PROBLEMS]
+    for problem in problems:
+        _complain(str(problem))
+    if len(error.problems) > len(problems):
+        _complain(f"And {len(error.problems) - len(problems)} more.")
+
+
+def _status(report: checking.Report, chosen: argparse.Namespace) -> int:
+    if chosen.strict and report.has_required_not_met:
+        return NOT_MET
+    if chosen.strict and report.has_required_open and not chosen.allow_open:
+        return OPEN
+    return FINE
+
+
+def _validators(chosen: argparse.Namespace) -> int:
+    if chosen.format == "json":
+        records = [pages.page_record(check) for check in validators.catalogue().values()]
+        print(json.dumps({"format": "coproduction-validators/1", "validators": records}))
+    else:
+        print(pages.catalogue_text(), end="")
+    return FINE
+
+
+def _explain(chosen: argparse.Namespace) -> int:
+    check = validators.named(chosen.name)
+    if chosen.format == "json":
+        print(json.dumps(pages.page_record(check)))
+    else:
+        print(pages.page_text(check), end="")
+    return FINE
+
+
+def _schema(_: argparse.Namespace) -> int:
+    print(json.dumps(documents.schema(), indent=2, ensure_ascii=False))
+    return FINE

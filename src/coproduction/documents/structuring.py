@@ -1,0 +1,188 @@
+"""A plan from plain mappings and lists, and back."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from coproduction.errors import Path, PlanError, Problem
+from coproduction.formats.text import Plain
+from coproduction.model.activities import Part, Provision
+from coproduction.model.bodies import DecidesBy, Seat
+from coproduction.model.offers import Hours
+from coproduction.model.plan import Plan
+from coproduction.model.words import Way
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+FORMAT = "coproduction-plan/1"
+"""The first key of a plan file says what it is, and which version."""
+
+NOT_HERE = frozenset(
+    {
+        "benefit",
+        "benefits",
+        "condition",
+        "diagnoses",
+        "diagnosis",
+        "disability",
+        "ethnicity",
+        "faith",
+        "health",
+        "illness",
+        "medication",
+        "medicine",
+        "postcode",
+        "race",
+        "religion",
+    }
+)
+"""What a plan has no place for, on purpose."""
+
+
+def _decides_by(value: Any) -> Any:
+    """Return how a decision is reached, from a word or from ``{at_least: 6}``."""
+    if isinstance(value, str) and value != Way.AT_LEAST:
+        return {"way": value}
+    if isinstance(value, dict) and set(value) <= {"at_least"} and value:
+        return {"way": Way.AT_LEAST, "votes": value["at_least"]}
+    return value
+
+
+def _hours(value: Any) -> Any:
+    """Return the hours, where one bare number is all of them."""
+    if isinstance(value, int | Plain) and not isinstance(value, bool):
+        return {"attend": value, "prepare": 0, "follow_up": 0}
+    return value
+
+
+def _named(key: str) -> Any:
+    """Return what reads a word as the mapping of that one key."""
+    return lambda value: {key: value} if isinstance(value, str) else value
+
+
+SHORT_FORMS = {
+    DecidesBy: _decides_by,
+    Hours: _hours,
+    Part: _named("who"),
+    Provision: _named("access"),
+    Seat: _named("who"),
+}
+
+
+@cache
+def plan_converter() -> Converter:
+    """Return the converter of plan files; it is made once."""
+    from coproduction.formats.structuring import converter, write_number  # noqa: PLC0415  # cattrs is heavy
+
+    made = converter(SHORT_FORMS)
+
+    def write_way(rule: DecidesBy) -> object:
+        if rule.way != Way.AT_LEAST:
+            return Plain(rule.way)
+        return {"at_least": None if rule.votes is None else write_number(rule.votes)}
+
+    made.register_unstructure_hook(DecidesBy, write_way)
+    return made
+
+
+@contextmanager
+def collector_resting() -> Iterator[None]:
+    """Let the garbage collector rest while very many objects are made, if it was at work."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def structure(value: Mapping[str, object]) -> Plan:
+    """Return the plan that plain mappings and lists describe.
+
+    Args:
+        value: What a plan file holds; the key ``format`` may be left out.
+
+    Raises:
+        PlanError: If it is no plan, with every problem at once.
+    """
+    plan, problems = structured(value)
+    if plan is None:
+        raise PlanError(tuple(problem for problem, _ in problems))
+    return plan
+
+
+def structured(value: object) -> tuple[Plan | None, list[tuple[Problem, bool]]]:
+    """Return the plan, or ``None`` and the problems, each with whether it is about a key."""
+    from coproduction.formats.structuring import problems_in  # noqa: PLC0415  # cattrs is heavy
+
+    if not isinstance(value, dict):
+        return None, [(Problem("A plan is keys with values, the first of them format."), False)]
+    found = [*_format_problems(value)]
+    content = {key: each for key, each in value.items() if key != "format"}
+    plan = None
+    try:
+        with collector_resting():
+            plan = plan_converter().structure(content, Plan)
+    except Exception as error:  # noqa: BLE001  # problems_in raises again what is not a problem
+        found += [
+            (_private(problem), about_key) for problem, about_key in _all_in(error, problems_in)
+        ]
+    return (None if found else plan), found
+
+
+def _all_in(error: BaseException, problems_in: Any) -> Iterator[tuple[Problem, bool]]:
+    """Yield the problems of reading, or those that the plan itself found."""
+    refusals: list[PlanError] = []
+    waiting = [error]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, PlanError):
+            refusals.append(each)
+        else:
+            waiting += getattr(each, "exceptions", ())
+    for refusal in refusals:
+        yield from ((problem, False) for problem in refusal.problems)
+    if not refusals:
+        yield from problems_in(error)
+
+
+def _format_problems(value: Mapping[str, object]) -> Iterator[tuple[Problem, bool]]:
+    stated = value.get("format", FORMAT)
+    if stated == FORMAT:
+        return
+    path: Path = ("format",)
+    name, _, version = str(stated).partition("/")
+    if name == FORMAT.partition("/")[0] and version.isdecimal():
+        message = (
+            f"This file is of version {version[:9]} of the format, and this program reads version "
+            "1. A newer coproduction may read it."
+        )
+    else:
+        message = f"The format of a plan file is {FORMAT}."
+    yield Problem(message, path), False
+
+
+def _private(problem: Problem) -> Problem:
+    """Return a problem that says, for what a plan has no place for, that this is on purpose."""
+    if problem.path and str(problem.path[-1]).lower() in NOT_HERE:
+        return Problem(
+            "This file has no place for this, on purpose. "
+            "An access request says what helps, without the reason.",
+            problem.path,
+        )
+    return problem
+
+
+def unstructure(plan: Plan) -> dict[str, Any]:
+    """Return the plan as plain mappings, lists, texts, whole numbers and truth values.
+
+    What has its default is left out. Reading it again gives an equal plan.
+    """
+    return {"format": FORMAT, **plan_converter().unstructure(plan, Plan)}

@@ -1,0 +1,136 @@
+"""Findings, and the result of a check as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import attrs
+
+from coproduction.ids import Id
+from coproduction.values.counts import Bounds, Count
+from coproduction.values.days import Day
+from coproduction.values.money import Money, Rate
+from coproduction.values.truth import NO_FACTS, Fact, Truth
+
+if TYPE_CHECKING:
+    from coproduction.findings.validator import Validator
+
+
+class Outcome(StrEnum):
+    """What a check comes to, the most pressing first."""
+
+    NOT_MET = "not-met"
+    CANNOT_TELL = "cannot-tell"
+    MET = "met"
+    DOES_NOT_APPLY = "does-not-apply"
+
+
+@attrs.frozen
+class Terms:
+    """Words that a sentence names as they are, and that are no ids.
+
+    Attributes:
+        words: The words, such as currencies or kinds of access.
+    """
+
+    words: tuple[str, ...]
+
+
+Value = (
+    int
+    | Fraction
+    | Bounds
+    | Count
+    | Day
+    | Money
+    | Rate
+    | str
+    | tuple[str, ...]
+    | tuple[Rate, ...]
+    | Terms
+    | None
+)
+"""What a sentence can speak of. A text is an id, and becomes a title when rendered."""
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """What a check finds about one subject.
+
+    Attributes:
+        subject: The id of what it is about.
+        applies: Whether the check is about something in this subject.
+        holds: Whether what the check expects holds.
+        values: What the sentences speak of: ids, numbers, days, money; no names.
+        evidence: The ids that the finding rests on.
+    """
+
+    subject: Id
+    applies: Truth
+    holds: Truth
+    values: Mapping[str, Value] = attrs.field(factory=dict)
+    evidence: frozenset[Id] = frozenset()
+
+    @property
+    def possible(self) -> frozenset[Outcome]:
+        """The outcomes that the facts do not exclude."""
+        outcomes = set()
+        if not self.applies.is_true:
+            outcomes.add(Outcome.DOES_NOT_APPLY)
+        if not self.applies.is_false:
+            if not self.holds.is_false:
+                outcomes.add(Outcome.MET)
+            if not self.holds.is_true:
+                outcomes.add(Outcome.NOT_MET)
+        return frozenset(outcomes)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The one possible outcome, else *cannot tell*."""
+        possible = self.possible
+        return next(iter(possible)) if len(possible) == 1 else Outcome.CANNOT_TELL
+
+    @property
+    def asks(self) -> frozenset[Fact]:
+        """The facts that would settle it; none where it is settled or nobody is asked again."""
+        if self.applies.is_false:
+            return NO_FACTS
+        return self.applies.doubts | self.holds.doubts
+
+
+@attrs.frozen
+class Result:
+    """A check and everything it found in a plan.
+
+    Attributes:
+        validator: The check.
+        expectation: How strongly it is asked for.
+        findings: One for each subject, in the order of the plan.
+    """
+
+    validator: Validator
+    expectation: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def counts(self) -> dict[Outcome, int]:
+        """How many findings have each outcome."""
+        counted = Counter(finding.outcome for finding in self.findings)
+        return {outcome: counted[outcome] for outcome in Outcome}
+
+    @property
+    def outcome(self) -> Outcome:
+        """The most pressing outcome among its findings."""
+        order = list(Outcome)
+        return min((finding.outcome for finding in self.findings), key=order.index)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it cannot be told, and somebody can still be asked."""
+        return self.outcome == Outcome.CANNOT_TELL and any(
+            finding.asks for finding in self.findings
+        )

@@ -1,0 +1,309 @@
+"""From what is pleasant to write in Python to what the nouns hold.
+
+Converters are named functions, one for each kind of field, since the attrs
+plugin of mypy reads the types of nothing else. Each accepts what it returns, so
+that a noun can be made again from its own fields.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeVar
+
+from coproduction import ids
+from coproduction.errors import InvalidValueError
+from coproduction.ids import Id, RoleId, WhoId
+from coproduction.model.words import (
+    ActingAs,
+    Form,
+    How,
+    KnownTo,
+    ListName,
+    Per,
+    Perspective,
+    ProvisionState,
+    ReplyResult,
+    Responsibility,
+    Sector,
+    Side,
+    Stage,
+    Status,
+)
+from coproduction.values import counts, days, money, numbers
+from coproduction.values.counts import Count
+from coproduction.values.days import Day
+from coproduction.values.money import Money
+from coproduction.values.withheld import RATHER_NOT_SAY, Withheld
+
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
+
+Words = str | Iterable[str]
+"""One word, or several."""
+AnyCount = Count | int | Iterable[int] | Mapping[str, int]
+AnyDay = Day | dt.date | str | int | Iterable[str | int | dt.date]
+AnyNumber = Fraction | Decimal | int | str
+
+
+def word_of(kind: type[E], text: object) -> E:
+    """Return one of the stated words.
+
+    Raises:
+        InvalidValueError: If the text is none of them.
+    """
+    try:
+        return kind(text)  # type: ignore[arg-type]  # what is no text is refused below
+    except ValueError:
+        allowed = ", ".join(kind)
+        raise InvalidValueError(f"One of these words is needed here: {allowed}.") from None
+
+
+def several(words: Words) -> tuple[str, ...]:
+    """Return one word or several as several."""
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def _unless(value: object, convert: Callable[[object], T]) -> T | None:
+    return None if value is None else convert(value)
+
+
+def _words(kind: type[E], value: Words) -> tuple[E, ...]:
+    return tuple(word_of(kind, each) for each in several(value))
+
+
+# Ids
+
+
+def who(value: Words) -> tuple[WhoId, ...]:
+    """Return whoever is named, one or several."""
+    return tuple(WhoId(ids.reference(each)) for each in several(value))
+
+
+def who_if_stated(value: Words | None) -> tuple[WhoId, ...] | None:
+    """Return whoever is named, or ``None``."""
+    return None if value is None else who(value)
+
+
+def anything(value: Words | None) -> tuple[Id, ...] | None:
+    """Return the ids of things of any kind, or ``None``."""
+    return None if value is None else tuple(_thing(each) for each in several(value))
+
+
+def some_things(value: Words) -> tuple[Id, ...]:
+    """Return the ids of things of any kind, none if nothing is said."""
+    return tuple(ids.slug(each) for each in several(value))
+
+
+def _thing(text: object) -> Id:
+    return Id("all") if text == "all" else ids.reference(text)
+
+
+def one_who(value: str | None) -> WhoId | None:
+    """Return who it is, or ``None``."""
+    return None if value is None else WhoId(ids.slug(value))
+
+
+def one_thing(value: str | None) -> Id | None:
+    """Return what it is, or ``None``."""
+    return None if value is None else ids.slug(value)
+
+
+def role_if_stated(value: str | None) -> RoleId | None:
+    """Return the role, or ``None``."""
+    return None if value is None else RoleId(ids.slug(value))
+
+
+# Values
+
+
+def count_if_stated(value: AnyCount | None) -> Count | None:
+    """Return the count, or ``None``."""
+    return None if value is None else counts.count(value)
+
+
+def day(value: AnyDay) -> Day:
+    """Return the day."""
+    return days.day(value)
+
+
+def day_if_stated(value: AnyDay | None) -> Day | None:
+    """Return the day, or ``None``."""
+    return None if value is None else days.day(value)
+
+
+def clock_if_stated(value: dt.time | str | None) -> dt.time | None:
+    """Return the time of day, or ``None``."""
+    return None if value is None else days.clock(value)
+
+
+def number_if_stated(value: AnyNumber | None) -> Fraction | None:
+    """Return the exact number, or ``None``."""
+    return _unless(value, numbers.exact)
+
+
+def money_if_stated(value: Money | str | None) -> Money | None:
+    """Return the money, or ``None``."""
+    return None if value is None else money.money(value)
+
+
+def yes_or_no(value: bool | None) -> bool | None:  # noqa: FBT001  # attrs passes one value
+    """Return yes, no, or ``None``.
+
+    Raises:
+        InvalidValueError: If it is something else, such as a text or a number.
+    """
+    if value is None or value is True or value is False:
+        return value
+    raise InvalidValueError("Yes or no is needed here: True or False in Python.")
+
+
+def yes_no_or_withheld(value: bool | str | None) -> bool | Withheld | None:  # noqa: FBT001  # as above
+    """Return yes, no, *rather not say*, or ``None``.
+
+    Raises:
+        InvalidValueError: If it is something else.
+    """
+    if value == RATHER_NOT_SAY:
+        return RATHER_NOT_SAY
+    return yes_or_no(value)  # type: ignore[arg-type]  # a text is refused there, in words
+
+
+def yes_if_stated(value: bool | None) -> bool | None:  # noqa: FBT001  # as above
+    """Return ``True`` or ``None``: a mark that is set or not stated.
+
+    Raises:
+        InvalidValueError: If it is something else.
+    """
+    if value is None or value is True:
+        return value
+    raise InvalidValueError("This is either yes, or left out.")
+
+
+# Words
+
+
+def perspectives(value: Words | None) -> tuple[Perspective, ...] | Withheld | None:
+    """Return the perspectives, *rather not say*, or ``None``."""
+    if value is None:
+        return None
+    if value == RATHER_NOT_SAY:
+        return RATHER_NOT_SAY
+    return _words(Perspective, value)
+
+
+def requests(value: Words | None) -> tuple[str, ...] | Withheld | None:
+    """Return what was asked for, *rather not say*, or ``None``."""
+    if value == RATHER_NOT_SAY:
+        return RATHER_NOT_SAY
+    return texts_if_stated(value)
+
+
+def texts_if_stated(value: Words | None) -> tuple[str, ...] | None:
+    """Return the texts, one or several, or ``None``."""
+    return None if value is None else texts(value)
+
+
+def texts(value: Words) -> tuple[str, ...]:
+    """Return the texts, one or several.
+
+    Raises:
+        InvalidValueError: If one of them is empty.
+    """
+    found = several(value)
+    if not all(each.strip() for each in found):
+        raise InvalidValueError("Words are needed here, and none of them empty.")
+    return found
+
+
+def sides(value: str | None) -> Side | Withheld | None:
+    """Return the side, *rather not say*, or ``None``."""
+    if value == RATHER_NOT_SAY:
+        return RATHER_NOT_SAY
+    return None if value is None else word_of(Side, value)
+
+
+def acting_as(value: str | None) -> ActingAs | None:
+    """Return the perspective in which somebody acts, or ``None``."""
+    return None if value is None else word_of(ActingAs, value)
+
+
+def hows(value: Words | None) -> tuple[How, ...] | None:
+    """Return how somebody takes part, or ``None``."""
+    return None if value is None else _words(How, value)
+
+
+def stages(value: Words | None) -> tuple[Stage, ...] | None:
+    """Return the stages, or ``None``."""
+    return None if value is None else _words(Stage, value)
+
+
+def stage(value: str) -> Stage:
+    """Return the stage."""
+    return word_of(Stage, value)
+
+
+def status(value: str | None) -> Status | None:
+    """Return the status, or ``None``."""
+    return None if value is None else word_of(Status, value)
+
+
+def sector(value: str | None) -> Sector | None:
+    """Return the sector, or ``None``."""
+    return None if value is None else word_of(Sector, value)
+
+
+def responsibilities(value: Words | None) -> tuple[Responsibility, ...] | None:
+    """Return the responsibilities, or ``None``."""
+    return None if value is None else _words(Responsibility, value)
+
+
+def known_to(value: str | None) -> KnownTo | None:
+    """Return who may know, or ``None``."""
+    return None if value is None else word_of(KnownTo, value)
+
+
+def provision_state(value: str | None) -> ProvisionState | None:
+    """Return how far it has been arranged, or ``None``."""
+    return None if value is None else word_of(ProvisionState, value)
+
+
+def reply_result(value: str | None) -> ReplyResult | None:
+    """Return what became of it, or ``None``."""
+    return None if value is None else word_of(ReplyResult, value)
+
+
+def form(value: str | None) -> Form | None:
+    """Return the form, or ``None``."""
+    return None if value is None else word_of(Form, value)
+
+
+PERS = frozenset(
+    {
+        frozenset({Per.ALL}),
+        frozenset({Per.PERSON, Per.SESSION}),
+        frozenset({Per.PERSON, Per.HOUR}),
+    }
+)
+
+
+def per(value: Words | None) -> tuple[Per, ...] | None:
+    """Return what an amount is for, or ``None``.
+
+    Raises:
+        InvalidValueError: If it is none of the three.
+    """
+    if value is None:
+        return None
+    words = _words(Per, value)
+    if frozenset(words) not in PERS or len(words) > len(set(words)):
+        raise InvalidValueError("Money is for [person, session], for [person, hour] or for all.")
+    return tuple(sorted(words, key=list(Per).index))
+
+
+def list_names(value: Words) -> tuple[ListName, ...]:
+    """Return the names of lists that are complete."""
+    return _words(ListName, value)

@@ -1,0 +1,115 @@
+"""Decisions: what was or will be decided, by whom, and how."""
+
+from __future__ import annotations
+
+import attrs
+
+from coproduction import ids
+from coproduction.ids import DecisionId, Id, StrandId
+from coproduction.model import conversion
+from coproduction.model.bodies import DecidesBy, decides_by
+from coproduction.model.questions import Whom, asks
+from coproduction.model.strands import ALL_STRANDS, strand_or_all
+from coproduction.model.words import Stage, Status
+from coproduction.values.days import Day
+
+
+def decision_id(text: str) -> DecisionId:
+    """Return the text as a decision's id."""
+    return DecisionId(ids.slug(text))
+
+
+@attrs.frozen(kw_only=True)
+class Decision:
+    """A decision, made or still open.
+
+    Attributes:
+        question: What is decided, as a question.
+        stage: The stage of the work that it belongs to; *decide* if nothing is said.
+        at: The activity at which it is made.
+        by: Whose yes makes it so: bodies, people or groups.
+        decides_by: How, if not as the body usually does.
+        status: Planned is still open.
+        key: Whether the group marked it as important.
+        binding: Whether it stands as it was made.
+    """
+
+    id: DecisionId = attrs.field(converter=decision_id)
+    title: str = ""
+    question: str = ""
+    stage: Stage = attrs.field(default=Stage.DECIDE, converter=conversion.stage)
+    at: Id | None = attrs.field(
+        default=None,
+        converter=conversion.one_thing,
+        metadata=asks(
+            "{of}: at which meeting or session was this decided?",
+            Whom.GROUP,
+            "{of}: the plan does not say at which meeting this was decided.",
+            "For {count} decisions, the plan does not say at which meeting they were made.",
+        ),
+    )
+    strand: StrandId = attrs.field(default=ALL_STRANDS, converter=strand_or_all)
+    by: tuple[Id, ...] | None = attrs.field(
+        default=None,
+        converter=conversion.anything,
+        metadata=asks(
+            "{of}: who decides this?",
+            Whom.GROUP,
+            "{of}: the plan does not say who decides this.",
+            "For {count} decisions, the plan does not say who decides.",
+        ),
+    )
+    decides_by: DecidesBy | None = attrs.field(
+        default=None,
+        converter=decides_by,
+        metadata=asks(
+            "{of}: how is this decided?",
+            Whom.GROUP,
+            "{of}: the plan does not say how this is decided.",
+            "For {count} decisions, the plan does not say how they are made.",
+        ),
+    )
+    status: Status | None = attrs.field(
+        default=None,
+        converter=conversion.status,
+        metadata=asks(
+            "{of}: has this been decided?",
+            Whom.GROUP,
+            "{of}: the plan does not say if this has been decided.",
+            "For {count} decisions, the plan does not say if they have been made.",
+        ),
+    )
+    key: bool | None = attrs.field(
+        default=None,
+        converter=conversion.yes_or_no,
+        metadata=asks(
+            "{of}: does the group mark this decision as important?",
+            Whom.GROUP,
+            "{of}: the plan does not say if the group marks this as important.",
+            "For {count} decisions, the plan does not say if the group marks them as important.",
+        ),
+    )
+    binding: bool | None = attrs.field(
+        default=None,
+        converter=conversion.yes_or_no,
+        metadata=asks(
+            "{of}: does this decision stand as it was made?",
+            Whom.ORGANISATION,
+            "{of}: the plan does not say if this decision stands as it was made.",
+            "For {count} decisions, the plan does not say if they stand as they were made.",
+        ),
+    )
+    decided_on: Day | None = attrs.field(
+        default=None,
+        converter=conversion.day_if_stated,
+        metadata=asks(
+            "{of}: on which day was this decided?",
+            Whom.GROUP,
+            "{of}: the plan does not give the day of this decision.",
+            "For {count} decisions, the plan does not give the day.",
+        ),
+    )
+    result: str = ""
+    reason: str = ""
+    note: str = ""
+    source: str = ""

@@ -1,0 +1,89 @@
+"""Groups among groups: what their statements about one another rule out.
+
+What is asked of a group is answered by the groups among it. So a group and a
+group among it cannot say opposite things, a group cannot be among itself, and
+the groups among one cannot be more people than it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from coproduction.errors import Problem
+from coproduction.values.days import NEVER
+
+if TYPE_CHECKING:
+    from coproduction.ids import ParticipantId
+    from coproduction.model.participants import Participant
+    from coproduction.model.plan import Plan
+
+
+def problems_of_groups(plan: Plan) -> Iterator[Problem]:
+    """Yield what cannot be among the groups of a plan."""
+    if not any(person.among for person in plan.participants):
+        return
+    people = {person.id: person for person in plan.participants}
+    among: dict[ParticipantId, list[Participant]] = {}
+    for index, person in enumerate(plan.participants):
+        path = ("participants", index)
+        if not person.among or person.among not in people:
+            continue
+        among.setdefault(person.among, []).append(person)
+        above = _groups_above(person, people)
+        if person in above:
+            yield Problem(f"{person.id} is among itself.", (*path, "among"))
+            continue
+        for group in above:
+            for field, message in _opposites(group, person):
+                yield Problem(message, (*path, *field))
+    for index, person in enumerate(plan.participants):
+        size = person.size
+        fewest = sum(each.size.lowest for each in among.get(person.id, ()) if each.size)
+        if size is not None and size.highest is not None and fewest > size.highest:
+            yield Problem(
+                f"The groups among {person.id} are {fewest} people, and it is {size}.",
+                ("participants", index, "size"),
+            )
+
+
+def _groups_above(
+    person: Participant, people: dict[ParticipantId, Participant]
+) -> list[Participant]:
+    """Return the groups that these people are counted in; themselves last if in a ring."""
+    above: list[Participant] = []
+    here = people.get(person.among)
+    while here is not None and here not in above:
+        above.append(here)
+        here = people.get(here.among)
+    return above
+
+
+def _opposites(group: Participant, person: Participant) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield where the statements about a group and about people among it exclude each other."""
+    pays, pays_all = person.employer_pays, group.employer_pays
+    if isinstance(pays, bool) and isinstance(pays_all, bool) and pays is not pays_all:
+        yield (
+            ("employer_pays",),
+            f"{group.id} says the opposite, and these people are among them. "
+            f"Leave it out at {group.id}.",
+        )
+    stated, shared = person.perspectives, group.perspectives
+    if isinstance(stated, tuple) and isinstance(shared, tuple) and not set(shared) <= set(stated):
+        yield (
+            ("perspectives",),
+            f"The perspectives of {group.id} hold for each of its members, and these people "
+            f"are among them. Leave them out at {group.id}, or add them here.",
+        )
+    asked, asked_all = person.access.asked_on, group.access.asked_on
+    was = asked_all is not None and asked_all.happened
+    answered = was or group.access.requests is not None
+    if (asked == NEVER and answered) or (
+        asked_all == NEVER
+        and ((asked is not None and asked.happened) or person.access.requests is not None)
+    ):
+        yield (
+            ("access", "asked_on"),
+            f"{group.id} says the opposite, and these people are among them. "
+            f"Leave it out at {group.id}.",
+        )

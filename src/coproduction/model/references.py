@@ -1,0 +1,118 @@
+"""Every place in a plan where one thing names another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from coproduction.errors import Path
+from coproduction.ids import OTHERS, Id
+from coproduction.model.roles import READY_ROLES
+
+if TYPE_CHECKING:
+    from coproduction.model.activities import Part
+    from coproduction.model.bodies import Seat
+    from coproduction.model.plan import Noun, Plan
+
+OPENS = frozenset({OTHERS, Id("all")})
+"""Words that stand in a list beside ids, and name nothing."""
+
+
+@attrs.frozen
+class Reference:
+    """One thing naming another.
+
+    Attributes:
+        to: The id that is named.
+        kind: What may be named there, in words.
+        path: Where.
+    """
+
+    to: Id
+    kind: str
+    path: Path
+
+
+WHO = "participant or organisation"
+DECIDERS = "body, participant or organisation"
+COVERED = "activity or role"
+ANYTHING = "thing in the plan"
+
+
+def nameable(plan: Plan) -> dict[str, frozenset[str]]:
+    """Return the ids that may be named, for each kind of reference."""
+
+    def called(*lists: Iterable[Noun]) -> frozenset[str]:
+        return frozenset(noun.id for each in lists for noun in each)
+
+    roles = called(plan.roles) | READY_ROLES
+    return {
+        "participant": called(plan.participants),
+        "organisation": called(plan.organisations),
+        "strand": called(plan.strands),
+        "activity": called(plan.activities),
+        "role": roles,
+        WHO: called(plan.participants, plan.organisations),
+        DECIDERS: called(plan.bodies, plan.participants, plan.organisations),
+        COVERED: called(plan.activities) | roles,
+        ANYTHING: called(plan.nouns()) | {plan.id},
+    }
+
+
+def references_of(plan: Plan) -> Iterator[Reference]:
+    """Yield every reference of the plan, in its order, but for the words that name nothing."""
+    for reference in _all(plan):
+        if reference.to and reference.to not in OPENS:
+            yield reference
+
+
+def _each(found: Iterable[str] | None, kind: str, path: Path) -> Iterator[Reference]:
+    for named in found or ():
+        yield Reference(Id(named), kind, path)
+
+
+def _all(plan: Plan) -> Iterator[Reference]:
+    yield from _each(plan.purpose.agreed_by, WHO, ("purpose", "agreed_by"))
+    for index, claim in enumerate(plan.claims):
+        yield from _each(claim.about, ANYTHING, ("claims", index, "about"))
+        yield from _each(claim.by, WHO, ("claims", index, "by"))
+    for field in ("initiated_by", "written_by", "read_by"):
+        yield from _each(getattr(plan, field), WHO, (field,))
+    yield from _each(plan.expectations.agreed_by, WHO, ("expectations", "agreed_by"))
+    for index, person in enumerate(plan.participants):
+        path: Path = ("participants", index)
+        yield Reference(Id(person.among), "participant", (*path, "among"))
+        yield from _each(person.organisations, "organisation", (*path, "organisations"))
+    for index, body in enumerate(plan.bodies):
+        path = ("bodies", index)
+        yield from _held(body.seats or (), (*path, "seats"))
+        for place, veto in enumerate(body.vetoes):
+            yield from _each(veto.who, WHO, (*path, "vetoes", place, "who"))
+        yield from _each(body.agreed_by, WHO, (*path, "agreed_by"))
+    for index, activity in enumerate(plan.activities):
+        path = ("activities", index)
+        yield Reference(Id(activity.strand), "strand", (*path, "strand"))
+        yield from _held(activity.parts, (*path, "parts"))
+    for index, decision in enumerate(plan.decisions):
+        path = ("decisions", index)
+        yield from _each([decision.at] if decision.at else None, "activity", (*path, "at"))
+        yield Reference(Id(decision.strand), "strand", (*path, "strand"))
+        yield from _each(decision.by, DECIDERS, (*path, "by"))
+    for index, offer in enumerate(plan.offers):
+        path = ("offers", index)
+        yield from _each(offer.to, WHO, (*path, "to"))
+        yield from _each(offer.covers, COVERED, (*path, "covers"))
+        yield from _each([offer.paid_by] if offer.paid_by else None, WHO, (*path, "paid_by"))
+    for index, contribution in enumerate(plan.contributions):
+        path = ("contributions", index)
+        yield from _each(contribution.by, WHO, (*path, "by"))
+        yield from _each([contribution.at] if contribution.at else None, "activity", (*path, "at"))
+
+
+def _held(ones: Iterable[Part | Seat], path: Path) -> Iterator[Reference]:
+    for place, one in enumerate(ones):
+        yield from _each(one.who, WHO, (*path, place, "who"))
+        if one.role:
+            yield Reference(Id(one.role), "role", (*path, place, "role"))

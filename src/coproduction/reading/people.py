@@ -1,0 +1,218 @@
+"""Who is on which side, and what is asked of a group with groups among it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from coproduction.ids import OTHERS, WhoId
+from coproduction.model.activities import Part
+from coproduction.model.bodies import Seat
+from coproduction.model.participants import Organisation, Participant
+from coproduction.model.words import SIDE_OF, ActingAs, Perspective, Side
+from coproduction.reading.index import Index
+from coproduction.values.counts import NOBODY, Bounds, stated
+from coproduction.values.truth import (
+    FALSE,
+    TRUE,
+    WITHHELD,
+    Fact,
+    Truth,
+    every,
+    known,
+    some,
+    unknown,
+)
+from coproduction.values.withheld import RATHER_NOT_SAY
+
+Question = Callable[[WhoId], Truth]
+
+
+class People(Index):
+    """Questions about people and groups of people."""
+
+    # Groups among groups
+
+    def size(self, who: WhoId) -> Bounds:
+        """Return how many people this is."""
+        person = self.who(who)
+        size = person.size if isinstance(person, Participant) else None
+        return stated(size, Fact(who, "size"), least=1)
+
+    def make_up(self, who: WhoId) -> Truth:
+        """Return whether the groups among a group are all of it."""
+        together = sum((self.size(each) for each in self.groups_among(who)), NOBODY)
+        whole = self.size(who)
+        return ~together.exceeds(whole) & ~whole.exceeds(together)
+
+    def of_all(self, who: WhoId, question: Question) -> Truth:
+        """Return whether something holds for everybody in this participant.
+
+        What is asked of a group with groups among it is answered by those; where
+        they may not make up the whole, by what is known of the rest too.
+        """
+        answer = question(who)
+        among = self.groups_among(who)
+        if answer.is_true or not among:
+            return answer
+        return every(
+            [*(self.of_all(each, question) for each in among), self.make_up(who) | answer]
+        )
+
+    def of_some(self, who: WhoId, question: Question) -> Truth:
+        """Return whether something holds for somebody in this participant."""
+        answer = question(who)
+        among = self.groups_among(who)
+        if answer.is_true or not among:
+            return answer
+        return some(
+            [*(self.of_some(each, question) for each in among), ~self.make_up(who) & answer]
+        )
+
+    # Sides
+
+    def _side(self, who: WhoId, side: Side) -> Truth:
+        """Return whether the perspectives that this one states are those of a side."""
+        person = self.who(who)
+        if isinstance(person, Organisation):
+            return known(person.side == side)
+        if person.perspectives is None:
+            return unknown(Fact(who, "perspectives"))
+        if person.perspectives == RATHER_NOT_SAY:
+            return WITHHELD
+        on_it = [self._side_of(person, perspective, side) for perspective in person.perspectives]
+        if not on_it:
+            return FALSE
+        if any(truth.is_true for truth in on_it) and any(truth.is_false for truth in on_it):
+            return WITHHELD  # both ways; whoever asks about a seat or a part asks for the hat
+        return every(on_it)
+
+    def _side_of(self, person: Participant, perspective: str, side: Side) -> Truth:
+        """Return whether a perspective of this one is that of a side."""
+        if perspective in SIDE_OF:
+            return known(SIDE_OF[perspective] == side)
+        if person.side is None:
+            return unknown(Fact(person.id, "side"))
+        if person.side == RATHER_NOT_SAY:
+            return WITHHELD
+        return known(person.side == side)
+
+    def all_speak_for(self, who: WhoId, side: Side) -> Truth:
+        """Return whether everybody in this participant is on a side."""
+        return self.of_all(who, lambda each: self._side(each, side))
+
+    def some_speak_for(self, who: WhoId, side: Side) -> Truth:
+        """Return whether somebody in this participant is on a side."""
+        return self.of_some(who, lambda each: self._side(each, side))
+
+    def _hat(self, who: WhoId, held: Seat | Part, side: Side) -> Truth | None:
+        """Return what the hat that is worn in a seat or a part says, if it says anything."""
+        if held.acting_as is None or held.acting_as == ActingAs.THEMSELVES:
+            return None
+        if held.acting_as in SIDE_OF:
+            return known(SIDE_OF[held.acting_as] == side)
+        person = self.who(who)
+        if isinstance(person, Organisation):
+            return known(person.side == side)
+        return self._side_of(person, Perspective(held.acting_as), side)
+
+    def _by_hat(
+        self, who: WhoId, held: Seat | Part, side: Side, fact: Fact, without: Truth
+    ) -> Truth:
+        """Return the side by the hat, or without one by what is said of the person.
+
+        Where that leaves it open and no hat is stated, the hat is asked for: it is
+        a question about the seat, not about the person.
+        """
+        worn = self._hat(who, held, side)
+        if worn is not None:
+            return worn
+        if without.is_unknown and held.acting_as is None and not self._would_rather_not_say(who):
+            return unknown(fact)
+        return without
+
+    def _would_rather_not_say(self, who: WhoId) -> bool:
+        person = self.who(who)
+        return isinstance(person, Participant) and person.perspectives == RATHER_NOT_SAY
+
+    def all_act_for(self, who: WhoId, held: Seat | Part, side: Side, fact: Fact) -> Truth:
+        """Return whether everybody in this participant is on a side in this seat or part.
+
+        Args:
+            who: Who sits there or takes part.
+            held: The seat or the part.
+            side: The side.
+            fact: The fact that would say in which capacity.
+        """
+        if who == OTHERS:
+            return unknown(Fact(fact.of, fact.field.split(".")[0]))
+        return self._by_hat(who, held, side, fact, self.all_speak_for(who, side))
+
+    def some_act_for(self, who: WhoId, held: Seat | Part, side: Side, fact: Fact) -> Truth:
+        """Return whether somebody in this participant is on a side in this seat or part.
+
+        Takes the same as :meth:`all_act_for`.
+        """
+        if who == OTHERS:
+            return unknown(Fact(fact.of, fact.field.split(".")[0]))
+        return self._by_hat(who, held, side, fact, self.some_speak_for(who, side))
+
+    # What an employer pays, and who was asked what would help
+
+    def employer_pays(self, who: WhoId) -> Truth:
+        """Return whether an employer pays this participant for this time.
+
+        What is said of a group holds for the groups among it.
+        """
+        for each in (who, *self.groups_above(who)):
+            answer = self.who(each).employer_pays
+            if isinstance(answer, bool):
+                return known(answer)
+        if self.who(who).employer_pays == RATHER_NOT_SAY:
+            return WITHHELD
+        return unknown(Fact(who, "employer_pays"))
+
+    def asked_about_access(self, who: WhoId) -> Truth:
+        """Return whether everybody in this participant was asked what would help.
+
+        A day, *undated*, and an answer of any kind all say that they were.
+        """
+        return self.of_all(who, self._asked_about_access)
+
+    def _asked_about_access(self, who: WhoId) -> Truth:
+        for each in (who, *self.groups_above(who)):
+            person = self.who(each)
+            if isinstance(person, Participant):
+                asked_on = person.access.asked_on
+                if asked_on is not None:
+                    return known(asked_on.happened)
+                if person.access.requests is not None:
+                    return TRUE
+        return unknown(Fact(who, "access.asked_on"))
+
+    def requests(self, who: WhoId) -> tuple[frozenset[str], Truth]:
+        """Return what this participant asked for, and whether that is all of it."""
+        person = self.who(who)
+        if isinstance(person, Organisation):
+            return frozenset(), TRUE
+        if isinstance(person.access.requests, tuple):
+            named = frozenset(plain(each) for each in person.access.requests)
+            fact = Fact(who, "access.requests")
+            return named - OPENINGS, unknown(fact) if named & OPENINGS else TRUE
+        own = (
+            WITHHELD
+            if person.access.requests == RATHER_NOT_SAY
+            else unknown(Fact(who, "access.requests"))
+        )
+        among = [self.requests(each) for each in self.groups_among(who)]
+        if not among:
+            return frozenset(), own
+        found = frozenset[str]().union(*(each for each, _ in among))
+        return found, every([*(all_ for _, all_ in among), self.make_up(who) | own])
+
+
+OPENINGS = frozenset({"others", "or-more"})
+
+
+def plain(words: str) -> str:
+    """Return a request or a provision in the one spelling in which they are compared."""
+    return "-".join(words.casefold().replace("_", " ").replace("-", " ").split())

@@ -1,0 +1,126 @@
+"""A report as plain data, for programs. The form is stable and has a version."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from coproduction.checking import Report
+from coproduction.documents import PlanFile
+from coproduction.findings import Finding, Outcome, Result, Terms, Value
+from coproduction.ids import Id
+from coproduction.reports.sentences import Sentences
+from coproduction.values.counts import Bounds, Count
+from coproduction.values.days import Day
+from coproduction.values.money import Money, Rate
+from coproduction.values.numbers import decimal_text
+from coproduction.values.truth import Fact
+
+FORMAT = "coproduction-report/1"
+VERSION = 1
+
+
+def to_json(report: Report, file: PlanFile | None = None) -> str:
+    """Return a report as one JSON object on one line.
+
+    Args:
+        report: The report.
+        file: The file of the plan, if there is one, for the places.
+    """
+    return json.dumps(to_record(report, file), ensure_ascii=False)
+
+
+def to_record(report: Report, file: PlanFile | None = None) -> dict[str, Any]:
+    """Return a report as plain mappings, lists, texts and numbers.
+
+    Takes the same as :func:`to_json`.
+    """
+    sentences = Sentences(report.plan)
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "plan": report.plan.id,
+        "profile": report.profile.name,
+        "on": None if report.on is None else report.on.text(),
+        "counts": _counts(report.counts),
+        "results": [
+            {
+                "validator": result.validator.name,
+                "principle": result.validator.principle,
+                "expectation": str(result.expectation),
+                "outcome": str(result.outcome),
+                "counts": _counts(result.counts),
+                "findings": [
+                    _finding(result, finding, sentences, file) for finding in result.findings
+                ],
+            }
+            for result in report.results
+        ],
+        "left_out": [attrs.asdict(each) for each in report.left_out],
+    }
+
+
+def _counts(counts: dict[Outcome, int]) -> dict[str, int]:
+    return {str(outcome): number for outcome, number in counts.items()}
+
+
+def _finding(
+    result: Result, finding: Finding, sentences: Sentences, file: PlanFile | None
+) -> dict[str, Any]:
+    message = sentences.message(result, finding)
+    outcome = finding.outcome
+    remedies = result.validator.says.remedies if outcome == Outcome.NOT_MET else ()
+    return {
+        "outcome": str(outcome),
+        "possible": sorted(str(each) for each in finding.possible),
+        "subject": finding.subject,
+        "message": {
+            "key": message.key,
+            "text": message.text,
+            "values": {name: _plain(value) for name, value in sorted(finding.values.items())},
+        },
+        "evidence": sorted(finding.evidence),
+        "status": sentences.status_of(finding.subject),
+        "remedies": list(remedies),
+        "asks": [
+            {
+                "of": asked.fact.of,
+                "field": asked.fact.field,
+                "about": asked.fact.about or None,
+                "question": asked.text,
+                "ask": str(asked.question.whom),
+                "location": _location(asked.fact, file),
+            }
+            for asked in sentences.questions(finding)
+        ],
+        "location": _location(finding.subject, file),
+    }
+
+
+def _location(of: Fact | Id, file: PlanFile | None) -> dict[str, Any] | None:
+    if file is None:
+        return None
+    place, path = file.place(of)
+    return {"file": place.file, "line": place.line, "column": place.column, "path": path}
+
+
+def _plain(value: Value) -> Any:
+    """Return a value of a finding as plain data; numbers stay exact."""
+    match value:
+        case Terms():
+            return list(value.words)
+        case tuple():
+            return [_plain(each) for each in value]
+        case Fraction():
+            return value.numerator if value.denominator == 1 else decimal_text(value)
+        case Bounds() | Count():
+            return {"lowest": _plain(value.lowest), "highest": _plain(value.highest)}
+        case Rate():
+            return {"amount": _plain(value.amount), "currency": value.currency}
+        case Money() | Day():
+            return value.text()
+        case _:
+            return value

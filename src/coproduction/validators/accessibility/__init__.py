@@ -1,0 +1,4 @@
+"""Accessibility.
+
+Everybody can take part in a way that works for them, and the plan shows how.
+"""
