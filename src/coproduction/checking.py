@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
@@ -101,7 +101,7 @@ def check(
             left_out.append(LeftOut(name, "It was not selected."))
             continue
         parameters = expectations.parameters.get(name, {})
-        findings = tuple(_findings(validator, reading, parameters))
+        findings = tuple(findings_of(validator, reading, parameters))
         results.append(Result(validator, expectations.expectations[name], findings))
     return Report(plan, expectations, reading.on, tuple(results), tuple(left_out))
 
@@ -110,9 +110,18 @@ def _names(select: Iterable[str]) -> Iterable[str]:
     return [select] if isinstance(select, str) else select
 
 
-def _findings(validator: Validator, reading: Reading, parameters: Any) -> Iterator[Finding]:
-    """Yield what a check finds, subject by subject; about the plan, where it lists none."""
+def findings_of(
+    validator: Validator, reading: Reading, parameters: Mapping[str, Any] | None = None
+) -> Iterator[Finding]:
+    """Yield what a check finds, subject by subject; about the plan, where it lists none.
+
+    Args:
+        validator: The check.
+        reading: The plan, as it reads on a day.
+        parameters: What is set of the check's parameters.
+    """
     plan = reading.plan
+    parameters = parameters or {}
     if validator.subject is Plan:
         yield validator(plan, reading, **parameters)
         return

@@ -10,7 +10,7 @@ from typing import Literal
 import attrs
 
 from coproduction.documents.places import path_within, paths_by_id
-from coproduction.documents.structuring import structured, unstructure
+from coproduction.documents.structuring import collector_resting, structured, unstructure
 from coproduction.errors import Path, Place, PlanError, Problem, dotted
 from coproduction.formats.text import MAX_BYTES, Document, Places, decode
 from coproduction.ids import Id
@@ -93,15 +93,15 @@ def reads(
     Raises:
         PlanError: If it is no plan, with every problem at once.
     """
-    document = _parsed(text, kind, file, max_bytes)
-    plan, problems = structured(document.value)
+    with collector_resting():
+        document = _parsed(text, kind, file, max_bytes)
+        plan, problems = structured(document.value)
     if plan is None:
-        raise PlanError(
-            tuple(
-                _placed(problem, document.places, about_key=about_key)
-                for problem, about_key in problems
-            )
-        )
+        placed = {
+            _placed(problem, document.places, about_key=about_key)
+            for problem, about_key in problems
+        }
+        raise PlanError(tuple(sorted(placed, key=_in_order)))
     return PlanFile(plan, document)
 
 
@@ -185,3 +185,9 @@ def _placed(problem: Problem, places: Places, *, about_key: bool) -> Problem:
     """Return a problem with its place in the text."""
     place = places.key_place(problem.path) if about_key else places.place(problem.path)
     return attrs.evolve(problem, place=place)
+
+
+def _in_order(problem: Problem) -> tuple[int, int, str]:
+    """Return what problems are sorted by: where they stand in the text."""
+    place = problem.place or Place("", 0, 0)
+    return place.line, place.column, problem.message

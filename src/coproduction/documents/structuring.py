@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -112,7 +113,8 @@ def structure(value: Mapping[str, object]) -> Plan:
     Raises:
         PlanError: If it is no plan, with every problem at once.
     """
-    plan, problems = structured(value)
+    with collector_resting():
+        plan, problems = structured(value)
     if plan is None:
         raise PlanError(tuple(problem for problem, _ in problems))
     return plan
@@ -120,21 +122,54 @@ def structure(value: Mapping[str, object]) -> Plan:
 
 def structured(value: object) -> tuple[Plan | None, list[tuple[Problem, bool]]]:
     """Return the plan, or ``None`` and the problems, each with whether it is about a key."""
-    from coproduction.formats.structuring import problems_in  # noqa: PLC0415  # cattrs is heavy
-
     if not isinstance(value, dict):
         return None, [(Problem("A plan is keys with values, the first of them format."), False)]
     found = [*_format_problems(value)]
     content = {key: each for key, each in value.items() if key != "format"}
-    plan = None
+    plan, refused = _attempt(content)
+    if refused:
+        rest = _without(content, [problem.path for problem, _ in refused])
+        found += refused + (_attempt(rest)[1] if rest else [])
+    return (None if found else plan), found
+
+
+Refused = list[tuple[Problem, bool]]
+
+
+def _attempt(content: dict[str, Any]) -> tuple[Plan | None, Refused]:
+    """Return the plan, or ``None`` and what was refused."""
+    from coproduction.formats.structuring import problems_in  # noqa: PLC0415  # cattrs is heavy
+
     try:
-        with collector_resting():
-            plan = plan_converter().structure(content, Plan)
+        return plan_converter().structure(content, Plan), []
     except Exception as error:  # noqa: BLE001  # problems_in raises again what is not a problem
-        found += [
+        return None, [
             (_private(problem), about_key) for problem, about_key in _all_in(error, problems_in)
         ]
-    return (None if found else plan), found
+
+
+def _without(content: dict[str, Any], paths: list[Path]) -> dict[str, Any] | None:
+    """Return the content without the keys that were refused, so that the rest can be read.
+
+    Only keys inside the nouns are taken out; where a noun or a list itself was
+    refused, what names it could not be told from a mistake, and there is no rest.
+    """
+    rest = copy.deepcopy(content)
+    for path in paths:
+        keys = [index for index, step in enumerate(path) if isinstance(step, str)]
+        if len(path) < SHALLOWEST or keys[-1] < SHALLOWEST - 1 or path[keys[-1]] in NEEDED:
+            return None
+        here: Any = rest
+        for step in path[: keys[-1]]:
+            here = here[step]
+        here.pop(path[keys[-1]], None)
+    return rest
+
+
+SHALLOWEST = 3
+"""A list, a position in it and a key: the shallowest way to a key inside a noun."""
+NEEDED = frozenset({"id", "who", "level"})
+"""The keys without which a noun cannot be made."""
 
 
 def _all_in(error: BaseException, problems_in: Any) -> Iterator[tuple[Problem, bool]]:

@@ -180,8 +180,7 @@ def _problems(value: object, places: Places) -> tuple[Problem, ...]:
 
 def _each(value: object) -> Iterator[tuple[Path, object]]:
     """Yield each value with its path, in the order of the text."""
-    yield (), value
-    waiting = [_parts((), value)]
+    waiting: list[Iterator[tuple[Path, object]]] = [iter([((), value)])]
     while waiting:
         for path, found in waiting[-1]:
             yield path, found
@@ -192,12 +191,10 @@ def _each(value: object) -> Iterator[tuple[Path, object]]:
             waiting.pop()
 
 
-def _parts(path: Path, value: object) -> Iterator[tuple[Path, object]]:
+def _parts(path: Path, value: dict[str, object] | list[object]) -> Iterator[tuple[Path, object]]:
     """Yield what is in the value at *path*."""
-    if isinstance(value, dict):
-        yield from (((*path, key), held) for key, held in value.items())
-    elif isinstance(value, list):
-        yield from (((*path, number), held) for number, held in enumerate(value))
+    for step, held in value.items() if isinstance(value, dict) else enumerate(value):
+        yield (*path, step), held
 
 
 def dumps(value: object) -> str:

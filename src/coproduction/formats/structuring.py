@@ -116,12 +116,10 @@ def _scalar(value: object, otherwise: str) -> Any:
 
 
 def _word(value: object, kind: type[StrEnum]) -> StrEnum:
-    if isinstance(value, str):
-        try:
-            return kind(value)
-        except ValueError:
-            raise _WordError(value, [str(each) for each in kind]) from None
-    raise _WordError("", [str(each) for each in kind])
+    word = kind._value2member_map_.get(value) if isinstance(value, str) else None
+    if isinstance(word, kind):
+        return word
+    raise _WordError(value if isinstance(value, str) else "", [str(each) for each in kind])
 
 
 def _id(value: object, kind: object) -> ids.Id:

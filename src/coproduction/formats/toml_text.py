@@ -18,7 +18,7 @@ def loads(text: str, *, file: str = "<text>") -> dict[str, object]:
     """
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also of too many digits, or brackets
         said = str(error)
         found = _PLACE.search(said)
         line, column = (found[1], found[2]) if found and found[1] else (text.count("\n") + 1, 1)

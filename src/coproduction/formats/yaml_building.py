@@ -37,7 +37,7 @@ from coproduction.formats.text import (
     Plain,
     problem_of,
 )
-from coproduction.formats.yaml_faults import BLOCK, SLIP, SPACE
+from coproduction.formats.yaml_faults import BLOCK, NO_KEY, SLIP, SPACE
 from coproduction.formats.yaml_writing import NULLS
 
 ANCHOR = (
@@ -45,7 +45,6 @@ ANCHOR = (
 )
 TAG = "A plan has no tags. Remove the word that starts with !, or put the text in quotes."
 MERGE = "A plan merges nothing with <<. Write the keys out."
-NO_KEY = "A key is missing before the colon, or says nothing. Write a word, or put it in quotes."
 LIST_AS_KEY = "A list or a mapping cannot be a key. Write a word, or put the text in quotes."
 ANOTHER = "A second document starts here. Put each plan into a file of its own."
 
@@ -135,7 +134,7 @@ class Building:
             self.key = self.name(event) if known is None or known in at else known
         else:
             if not text and not quoted and self.flow:
-                self.refuse(SLIP, start)
+                self.refuse(SLIP, self.starts[-1])  # where the key is
             at[self.key] = text if quoted else self.plains[text]
             self.key = None
         self.starts.append(start)
@@ -211,11 +210,7 @@ class Building:
         Libyaml refuses this and the pure parser does not.
         """
         text = self.lines.text
-        return (
-            text[start - 1] == ":"
-            and not text[start - 2].isspace()
-            and text[self.starts[-1]] not in "\"'"
-        )
+        return text[start - 1] == ":" and text[self.starts[-1]] not in "\"'"
 
     def refuse_marks(self, event: Any) -> None:
         """Refuse an anchor and a tag."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coproduction.formats.text import TOO_DEEP
+
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError
 
@@ -41,9 +43,12 @@ END = "The plan has ended before this. Remove what follows, or move it to where 
 MARKED = (
     "Text without quotes that starts with &, * or ! is not read in a plan. Put the text in quotes."
 )
+NO_KEY = "A key is missing before the colon, or says nothing. Write a word, or put it in quotes."
+PERCENT = "A plan has no line that starts with %. Remove it."
 OTHER = "This is not YAML. Look at the quotes, colons and spaces in this line and the one above."
 
 _BY_PROBLEM = (
+    ("nesting depth", TOO_DEEP),
     ("tab character", TAB),
     ("unexpected ':'", SPACE),
     ("mapping values are not allowed", COLON),
@@ -61,6 +66,7 @@ _BY_CONTEXT = (
     ("alias", MARKED),
     ("tag", MARKED),
     ("parsing a node", MARKED),
+    ("directive", PERCENT),
     ("flow", COMMA),
     ("parsing a block", INDENT),
 )
@@ -84,16 +90,20 @@ def fault_of(error: MarkedYAMLError, text: str) -> tuple[str, int]:
     )
     if sign == "\t":
         message = TAB
-    elif message is ESCAPE and ("end of stream" in problem or "separator" in problem):
+    elif message is ESCAPE and "found unexpected" in problem:  # end of the text or of the document
         message, at = QUOTE, start
     elif message is COMMA and at >= last:
         message, at = OPEN, start
     elif message is COMMA and sign == "?":
         message = SLIP
+    elif message is COMMA and error.context_mark:
+        message = f"{COMMA} The bracket around it opens in line {error.context_mark.line + 1}."
     elif message is NO_COLON:
         at = start
     elif message in (INDENT, END, VALUE) and sign in ("]", "}"):
         message = CLOSED
-    elif message is INDENT and text[at - 1 : at] in ('"', "'"):
+    elif message is INDENT and sign == ":":
+        message = NO_KEY
+    elif message is INDENT and text[max(0, at - 99) : at].rstrip(" ").endswith(('"', "'")):
         message = AFTER_QUOTE
     return message, min(at, last)

@@ -15,7 +15,7 @@ from yaml.events import StreamEndEvent
 from coproduction.formats import text as shared
 from coproduction.formats.text import Document, Lines
 from coproduction.formats.yaml_building import Building, StopError
-from coproduction.formats.yaml_faults import TAB, fault_of
+from coproduction.formats.yaml_faults import PERCENT, TAB, fault_of
 from coproduction.formats.yaml_writing import dumps
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def loads(
     if bad := NOT_IN_YAML.search(lines.text):
         raise lines.refusal(shared.CONTROL_CHARACTER, bad.start())
     if start := DIRECTIVE.match(lines.text):
-        raise lines.refusal("A plan has no line that starts with %. Remove it.", start.end() - 1)
+        raise lines.refusal(PERCENT, start.end() - 1)
     building = Building(lines, max_values)
     parser = parser_of(lines.text, pure=pure)
     try:

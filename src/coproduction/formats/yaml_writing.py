@@ -28,7 +28,7 @@ _MEANT = re.compile(
     r"|[-+.]*[0-9][-+0-9a-f_.,:/oxtz ]*",  # numbers, days, times
     re.IGNORECASE,
 )
-_START = re.compile(r"[\w(£€$/]|[-+.]{1,2}[0-9]")
+_START = re.compile(r"[\w(£€$/]|[-+.]{1,2}\w")
 _IN_BRACKETS = re.compile(r"[,?\[\]{}]")
 _INVISIBLE = re.compile("[\u00a0\u200c\u200d\u202f]")  # joiners and spaces that words need
 _ESCAPED = re.compile(r"[^ !#-\[\]-~]")
@@ -50,9 +50,13 @@ def dumps(value: object) -> str:
         InvalidValueError: The value holds anything else.
     """
     check_depth(value)
-    if isinstance(value, dict | list | tuple) and value:
-        return "\n".join(_lines(value, 0)) + "\n"
-    return _scalar(value, brackets=False) + "\n"
+    if not isinstance(value, dict | list | tuple):
+        lines = [_scalar(value, brackets=False)]
+    elif value:
+        lines = [*_lines(value, 0)]
+    else:
+        lines = [_empty(value)]
+    return "\n".join(lines) + "\n"
 
 
 def _lines(value: dict[Any, Any] | list[Any] | tuple[Any, ...], column: int) -> Iterator[str]:
@@ -73,30 +77,22 @@ def _lines(value: dict[Any, Any] | list[Any] | tuple[Any, ...], column: int) -> 
 def _entry(head: str, value: object, column: int) -> Iterator[str]:
     """Yield the lines of a value that *head* introduces."""
     room = WIDTH - len(head) - 1
-    line = _on_a_line(value, HEIGHT, room)
-    if line is not None:
-        yield f"{head} {line}"
-    elif isinstance(value, dict | list | tuple):
-        lines = _lines(value, column + 2)
-        if head.endswith("-"):
-            yield f"{head} {next(lines)[column + 2 :]}"
-        else:
-            yield head
-        yield from lines
-    else:
-        sign, *more = _paragraph(str(value), WIDTH - column - 2)
-        yield f"{head} {sign}"
-        for line in more:
-            yield " " * (column + 2) + line if line else ""
-
-
-def _on_a_line(value: object, height: int, room: int) -> str | None:
-    """Return a value on one line, or nothing where several lines are better."""
     if isinstance(value, dict | list | tuple):
-        return _in_brackets(value, height, room)
+        line = _in_brackets(value, HEIGHT, room)
+        if line is not None:
+            yield f"{head} {line}"
+            return
+        lines = _lines(value, column + 2)
+        yield f"{head} {next(lines)[column + 2 :]}" if head.endswith("-") else head
+        yield from lines
+        return
     line = _scalar(value, brackets=False)
-    better = isinstance(value, str) and (len(line) > room or "\n" in value)
-    return None if better and _paragraph(str(value), room) else line
+    below: list[str] = []
+    if isinstance(value, str) and (len(line) > room or "\n" in value):
+        line, *below = _paragraph(value, WIDTH - column - 2) or [line]
+    yield f"{head} {line}"
+    for part in below:
+        yield " " * (column + 2) + part if part else ""
 
 
 def _in_brackets(
@@ -104,7 +100,7 @@ def _in_brackets(
 ) -> str | None:
     """Return a small list or mapping in brackets, or nothing where it is not small."""
     if not value:
-        return "{}" if isinstance(value, dict) else "[]"
+        return _empty(value)
     mappings = 0 if isinstance(value, dict) else sum(isinstance(held, dict) for held in value)
     if not height or mappings > 1:
         return None
@@ -122,6 +118,11 @@ def _in_brackets(
         if room < 0:
             return None
     return f"{{{', '.join(parts)}}}" if isinstance(value, dict) else f"[{', '.join(parts)}]"
+
+
+def _empty(value: object) -> str:
+    """Return a list or a mapping with nothing in it."""
+    return "{}" if isinstance(value, dict) else "[]"
 
 
 def _scalar(value: object, *, brackets: bool) -> str:
@@ -185,4 +186,4 @@ def _paragraph(text: str, width: int) -> list[str]:
             folded.append(part)
         else:
             folded[-1] = f"{folded[-1]} {part}" if folded[-1] else part
-    return [">-", *folded] if len(folded) > 1 else []
+    return [">-", *folded] if len(folded) > 1 or len(text) <= width else []

@@ -55,6 +55,8 @@ def word_of(kind: type[E], text: object) -> E:
     Raises:
         InvalidValueError: If the text is none of them.
     """
+    if isinstance(text, kind):
+        return text
     try:
         return kind(text)  # type: ignore[arg-type]  # what is no text is refused below
     except ValueError:

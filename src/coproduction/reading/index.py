@@ -30,6 +30,7 @@ class Index:
             **{each.id: each for each in plan.organisations},
             **{each.id: each for each in plan.participants},
         }
+        self._organisations = frozenset(each.id for each in plan.organisations)
         self._among: dict[WhoId, list[ParticipantId]] = {}
         for person in plan.participants:
             if person.among:

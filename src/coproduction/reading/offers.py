@@ -102,14 +102,15 @@ class Offers(Activities):
 
     def covers_part(self, offer: Offer, part: Part, who: WhoId, activity: Activity) -> Truth:
         """Return whether an offer is for what somebody does in an activity."""
+        covers = self.covers(offer, activity)
         _, roles = self._covers(offer)
-        if not roles or OTHERS in (offer.covers or ()):
-            return self.covers(offer, activity)
-        if part.role is None:
-            in_role = unknown(Fact(activity.id, "parts.role", who))
-        else:
-            in_role = known(part.role in roles)
-        return self.covers(offer, activity) & in_role
+        if part.role in roles:
+            return covers
+        if OTHERS in (offer.covers or ()):
+            return covers & unknown(Fact(offer.id, "covers"))
+        if roles and part.role is None:
+            return covers & unknown(Fact(activity.id, "parts.role", who))
+        return covers & known(not roles)
 
     def pays(self, offer: Offer) -> Truth:
         """Return whether an offer pays for time: a fee, a salary or a voucher."""
@@ -179,20 +180,38 @@ class Offers(Activities):
             if not counts.is_false
         ]
         return tuple(
-            Pair(one, other, one.counts & other.counts & _one_currency(one, other))
+            Pair(one, other, comparable)
             for one, other in combinations(offers, 2)
-            if self._for_one_role(one.offer, other.offer)
-            and (one.offer.to is None or set(one.offer.to) != set(other.offer.to or ()))
+            if not (
+                comparable := _one_currency(one, other)
+                & self._for_one_role(one.offer, other.offer)
+                & _to_different_people(one.offer, other.offer)
+                & one.counts
+                & other.counts
+            ).is_false
         )
 
     def _pays_the_unpaid_at(self, offer: Offer, activity: Activity) -> Truth:
-        pays = self.covers(offer, activity) & self.pays(offer)
+        pays = self.covers(offer, activity) & self.pays(offer) & self._is_for_people(offer)
         return pays if pays.is_false else pays & self._to_the_unpaid(offer)
 
-    def _for_one_role(self, one: Offer, other: Offer) -> bool:
-        """Return whether two offers may be for one role. An offer without a role is for all."""
+    def _is_for_people(self, offer: Offer) -> Truth:
+        """Return whether an offer pays people, and not an organisation for all it does."""
+        if not any(who in self._organisations for who in offer.to or ()):
+            return TRUE
+        if offer.per is None:
+            return unknown(Fact(offer.id, "per"))
+        return known(Per.ALL not in offer.per)
+
+    def _for_one_role(self, one: Offer, other: Offer) -> Truth:
+        """Return whether two offers are for one role. An offer without a role is for all."""
         roles, others = self._covers(one)[1], self._covers(other)[1]
-        return not roles or not others or not roles.isdisjoint(others)
+        open_ = [each for each in (one, other) if OTHERS in (each.covers or (OTHERS,))]
+        if roles & others or any(
+            not named and each not in open_ for each, named in ((one, roles), (other, others))
+        ):
+            return TRUE
+        return unknown(*(Fact(each.id, "covers") for each in open_)) if open_ else FALSE
 
     def _offers_at(self, activity: Activity) -> list[Offer]:
         """Return the recorded offers that are for an activity, or may be.
@@ -272,3 +291,17 @@ def _one_currency(one: MoneyOffer, other: MoneyOffer) -> Truth:
     """Return whether two offers are in one currency."""
     unsaid = [Fact(each.offer.id, "amount") for each in (one, other) if not each.currency]
     return unknown(*unsaid) if unsaid else known(one.currency == other.currency)
+
+
+def _to_different_people(one: Offer, other: Offer) -> Truth:
+    """Return whether two offers are not to just the same people, to whom they would add up."""
+    there, here = set(one.to or ()) - {OTHERS}, set(other.to or ()) - {OTHERS}
+    open_there, open_here = (OTHERS in (each.to or (OTHERS,)) for each in (one, other))
+    if (not here <= there and not open_there) or (not there <= here and not open_here):
+        return TRUE
+    opened = [
+        Fact(each.id, "to")
+        for each, is_open in ((one, open_there), (other, open_here))
+        if is_open
+    ]
+    return unknown(*opened) if opened else FALSE

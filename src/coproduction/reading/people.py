@@ -176,9 +176,10 @@ class People(Index):
 
         A day, *undated*, and an answer of any kind all say that they were.
         """
-        return self.of_all(who, self._asked_about_access)
+        return self.of_all(who, self._own_answer_about_access)
 
-    def _asked_about_access(self, who: WhoId) -> Truth:
+    def _own_answer_about_access(self, who: WhoId) -> Truth:
+        """Return whether this one was asked; what is said of a group holds for those among it."""
         for each in (who, *self.groups_above(who)):
             person = self.who(each)
             if isinstance(person, Participant):
@@ -194,6 +195,8 @@ class People(Index):
         person = self.who(who)
         if isinstance(person, Organisation):
             return frozenset(), TRUE
+        if self._own_answer_about_access(who).is_false:
+            return frozenset(), TRUE  # nobody was asked, so nothing was asked for
         if isinstance(person.access.requests, tuple):
             named = frozenset(plain(each) for each in person.access.requests)
             fact = Fact(who, "access.requests")

@@ -12,7 +12,7 @@ from coproduction.findings import Finding, Outcome, Result, Terms, Value
 from coproduction.findings.wording import Template
 from coproduction.ids import OTHERS, Id
 from coproduction.model.facts import question_for
-from coproduction.model.plan import LISTS, Noun, Plan
+from coproduction.model.plan import LISTS, Plan
 from coproduction.model.questions import Plural, Question, things_of
 from coproduction.values.counts import figure
 from coproduction.values.money import Rate
@@ -21,6 +21,8 @@ from coproduction.values.truth import Fact
 CALLED_OFF = "{subject} was called off, so this was not checked."
 NONE_RECORDED = "There are no {things} in this plan, so this was not checked."
 LEFT_OPEN = "{subject}: this is open."
+NAMES_NONE = "The plan names no {things}, and does not say if there are none."
+ARE_THERE_ANY = "Are there any {things}?"
 OPEN_BY_CHOICE = (
     "Some people chose not to say, or can be counted both ways. "
     "That is their answer. Nobody needs to ask again."
@@ -125,7 +127,11 @@ class Sentences:
         if getattr(noun, "cancelled", False):
             return Message("called_off", self.say(CALLED_OFF, {"subject": finding.subject}))
         if noun is self.plan and check.subject is not Plan:
-            things = things_of(self._list_of(check.subject))
+            [things] = [
+                things_of(field)
+                for field in attrs.fields(Plan)
+                if LISTS.get(field.name) is check.subject
+            ]
             return Message("none_recorded", NONE_RECORDED.format(things=things))
         key = outcome.replace("-", "_")
         said = [self.say(getattr(check.says, key), finding.values)]
@@ -135,11 +141,6 @@ class Sentences:
             if finding.values[name]
         ]
         return Message(f"{check.name}.{key}", " ".join(said))
-
-    def _list_of(self, kind: type[Noun]) -> attrs.Attribute[object]:
-        [name] = [name for name, held in LISTS.items() if held is kind]
-        found: attrs.Attribute[object] = attrs.fields_dict(Plan)[name]
-        return found
 
     def silence(self, finding: Finding) -> str:
         """Return what the plan does not say, a sentence for each kind of fact.
@@ -151,7 +152,8 @@ class Sentences:
         for fact in facts:
             by_question.setdefault(question_for(fact, self.plan), []).append(fact)
         said = [
-            self.say(question.silence, {**self._named(asked[0]), "count": len(asked)})
+            self._silence_about_nothing(asked[0])
+            or self.say(question.silence, {**self._named(asked[0]), "count": len(asked)})
             for question, asked in by_question.items()
         ]
         about_subject = len(said) and len(by_question[next(iter(by_question))]) == 1
@@ -160,6 +162,17 @@ class Sentences:
         ):
             said.insert(0, self.say(LEFT_OPEN, {"subject": finding.subject}))
         return " ".join(said if facts else [*said, OPEN_BY_CHOICE])
+
+    def _things_of_empty_list(self, fact: Fact) -> str | None:
+        """Return what a list holds, if the fact is whether it is complete and it is empty."""
+        name = fact.field.removeprefix("complete.")
+        if name == fact.field or getattr(self.plan, name):
+            return None
+        return things_of(attrs.fields_dict(Plan)[name])
+
+    def _silence_about_nothing(self, fact: Fact) -> str | None:
+        things = self._things_of_empty_list(fact)
+        return NAMES_NONE.format(things=things) if things else None
 
     def _named(self, fact: Fact) -> dict[str, Value]:
         return {"of": fact.of, "about": fact.about}
@@ -171,6 +184,9 @@ class Sentences:
     def question(self, fact: Fact) -> Asked:
         """Return the question that asks for a fact."""
         question = question_for(fact, self.plan)
+        things = self._things_of_empty_list(fact)
+        if things:
+            return Asked(fact, question, ARE_THERE_ANY.format(things=things))
         return Asked(fact, question, self.say(question.asks, self._named(fact)))
 
     def status_of(self, key: Id) -> str | None:

@@ -101,11 +101,13 @@ def first_involvement_early(plan: Plan, reading: Reading) -> Finding:
         & (some(concerns for _, concerns, _ in about) | may_begin),
         holds=every([*(~concerns | by_then for _, concerns, by_then in about), ~may_begin]),
         values={
-            "about_topic": tuple(event.id for event, concerns, _ in about if concerns.is_true),
+            "about_topic": tuple(
+                sorted(event.id for event, concerns, _ in about if concerns.is_true)
+            ),
             "without": tuple(
-                event.id
-                for event, concerns, by_then in about
-                if (concerns & ~by_then).is_true
+                sorted(
+                    event.id for event, concerns, by_then in about if (concerns & ~by_then).is_true
+                )
             ),
         },
         evidence=frozenset(event.id for event, _, _ in about),

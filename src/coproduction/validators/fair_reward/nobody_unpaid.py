@@ -58,7 +58,7 @@ Cannot tell
 
     *Members: does an employer pay you for this time?*
 
-    *Are all offers in this plan?*
+    *Are there any offers?*
 
 Does not apply
     .. code-block:: yaml

@@ -116,7 +116,7 @@ def organisations_cannot_decide_alone(body: Body, plan: Reading) -> Finding:
             "others": votes.others,
             "all": votes.all,
             "needed": plan.votes_needed(body, votes),
-            "vetoes": tuple(who for veto in body.vetoes for who in veto.who),
+            "vetoes": tuple(sorted({who for veto in body.vetoes for who in veto.who})),
         },
         evidence=frozenset({body.id, *plan.seated(body)}),
     )

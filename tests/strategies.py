@@ -1,0 +1,329 @@
+"""Random plans: known throughout, or with anything left unsaid.
+
+One strategy for each noun. A *known* plan leaves nothing unsaid: no ``None``, no
+bound, no coarse day, no ``others``, no ``or-more``, nobody who would rather not
+say, and every list complete. Somebody whose perspectives are on both sides wears
+a hat wherever they sit or take part, and otherwise does not appear alone: they
+count both ways. What was never asked is known not to have been asked for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from forgetting import forgettings
+from hypothesis import strategies as st
+
+from coproduction.model.activities import Activity, Part, Provision
+from coproduction.model.bodies import Body, DecidesBy, Seat, Veto
+from coproduction.model.contributions import Contribution, Reply
+from coproduction.model.decisions import Decision
+from coproduction.model.offers import Hours, Offer
+from coproduction.model.participants import Access, Organisation, Participant
+from coproduction.model.plan import Claim, Expectations, Plan, Purpose
+from coproduction.model.roles import Role
+from coproduction.model.strands import Strand
+from coproduction.model.words import (
+    PAYS,
+    SIDE_OF,
+    STAGE_OF,
+    Form,
+    How,
+    KnownTo,
+    ListName,
+    ProvisionState,
+    ReplyResult,
+    Responsibility,
+    Sector,
+    Side,
+    Stage,
+    Status,
+    Way,
+)
+
+NEEDS = ("lift", "quiet-room", "speech-to-text")
+ROLES = ("chair", "member", "scribe")
+VERBS = tuple(how for how in How if how != How.OR_MORE)
+LIVED = ("lived-experience", "carer", "community")
+STAFF = ("practitioner", "manager", "researcher")
+
+dates = st.dates(dt.date(2026, 1, 1), dt.date(2026, 3, 31))
+few = st.integers(1, 3)
+yes_or_no = st.booleans()
+
+
+def some_of(items: Sequence[Any], *, least: int = 0) -> st.SearchStrategy[list[Any]]:
+    """Draw several of some items, in any order."""
+    return st.lists(st.sampled_from(items), unique=True, min_size=min(least, len(items)))
+
+
+@st.composite
+def accesses(draw: st.DrawFn) -> Access:
+    if draw(st.integers(0, 3)) == 0:
+        return Access(asked_on="never", known_to=draw(st.sampled_from(KnownTo)))
+    return Access(
+        asked_on=draw(dates), requests=draw(some_of(NEEDS)), known_to=draw(st.sampled_from(KnownTo))
+    )
+
+
+@st.composite
+def participants(draw: st.DrawFn, number: int) -> Participant:
+    kind = draw(st.sampled_from(("lived", "staff", "both", "facilitator")))
+    stated = {
+        "lived": some_of(LIVED, least=1),
+        "staff": some_of(STAFF, least=1),
+        "both": st.sampled_from((["carer", "practitioner"], ["manager", "lived-experience"])),
+        "facilitator": st.sampled_from((["facilitator"], ["other"])),
+    }[kind]
+    return Participant(
+        id=f"people-{number}",
+        title=draw(st.sampled_from(("", "", "The Thursday group"))),
+        size=draw(st.integers(1, 4)),
+        perspectives=draw(stated),
+        side=draw(st.sampled_from(Side)),
+        organisations=[],
+        employer_pays=draw(yes_or_no),
+        strengths=["cooking"],
+        access=draw(accesses()),
+        joined_on=dt.date(2025, 12, 1),
+    )
+
+
+def group_of(members: Participant, number: int) -> list[Participant]:
+    """Return a group that two halves make up, both as it is described itself."""
+    assert members.size is not None
+    whole = members.size.lowest + 1
+    common: dict[str, Any] = {
+        "perspectives": members.perspectives,
+        "side": members.side,
+        "organisations": [],
+        "employer_pays": members.employer_pays,
+        "strengths": [],
+        "access": members.access,
+        "joined_on": members.joined_on,
+    }
+    return [
+        Participant(id=members.id, size=whole, **common),
+        Participant(id=f"half-{number}", size=1, among=members.id, **common),
+        Participant(id=f"other-half-{number}", size=whole - 1, among=members.id, **common),
+    ]
+
+
+@st.composite
+def organisations(draw: st.DrawFn) -> Organisation:
+    return Organisation(
+        id="council",
+        sector=draw(st.sampled_from(Sector)),
+        responsibilities=[draw(st.sampled_from(Responsibility))],
+        employer_pays=draw(yes_or_no),
+        side=draw(st.sampled_from((Side.ORGANISATION, Side.ORGANISATION, Side.LIVED))),
+    )
+
+
+def hats(people: Sequence[Participant], who: str) -> list[str]:
+    """Return the hats that somebody can wear: those they have stated."""
+    for person in people:
+        if person.id == who and isinstance(person.perspectives, tuple):
+            return [str(each) for each in person.perspectives]
+    return ["practitioner", "community"]
+
+
+def size_of(people: Sequence[Participant], who: str) -> int:
+    """Return how many people somebody is; an organisation may send three."""
+    sizes = [person.size.lowest for person in people if person.id == who and person.size]
+    return sizes[0] if sizes else 3
+
+
+def one_sided(people: Sequence[Participant]) -> list[str]:
+    """Return who is on one side, whatever hat they wear."""
+
+    def sides(person: Participant) -> set[Any]:
+        stated = person.perspectives if isinstance(person.perspectives, tuple) else ()
+        return {SIDE_OF.get(str(each), person.side) for each in stated}
+
+    return [*(person.id for person in people if len(sides(person)) == 1), "council"]
+
+
+ways = st.sampled_from(
+    [DecidesBy(way) for way in Way if way != Way.AT_LEAST]
+    + [DecidesBy(Way.MAJORITY)] * 3
+    + [DecidesBy(Way.AT_LEAST, Fraction(votes)) for votes in (1, 2, 3, 5)]
+)
+
+
+@st.composite
+def bodies(draw: st.DrawFn, number: int, people: Sequence[Participant]) -> Body:
+    everybody = [*(person.id for person in people), "council"]
+    seats = [
+        Seat(
+            who=who,
+            acting_as=draw(st.sampled_from(hats(people, who))),
+            role=draw(st.sampled_from(ROLES)),
+            number=draw(st.integers(1, size_of(people, who))),
+            votes=draw(st.sampled_from((0, 1, 1, 2, Fraction(1, 2)))),
+            **draw(
+                st.sampled_from(
+                    ({}, {}, {}, {"until": "2026-02-15"}, {"since": "2026-02-15"})
+                )
+            ),
+        )
+        for who in draw(some_of(everybody))
+    ]
+    return Body(
+        id=f"body-{number}",
+        seats=seats,
+        decides_by=draw(ways),
+        vetoes=[Veto(who=who) for who in draw(st.sampled_from(([], [], [everybody[0]])))]
+        if everybody[0] in one_sided(people)
+        else [],
+        agreed_on=draw(dates),
+        agreed_by=["council"],
+    )
+
+
+@st.composite
+def activities(draw: st.DrawFn, number: int, people: Sequence[Participant]) -> Activity:
+    everybody = [*(person.id for person in people), "council"]
+    parts = [
+        Part(
+            who=who,
+            number=draw(st.integers(1, size_of(people, who))),
+            acting_as=draw(st.sampled_from(hats(people, who))),
+            role=draw(st.sampled_from(ROLES)),
+            how=draw(some_of(VERBS)),
+        )
+        for who in draw(some_of(everybody))
+    ]
+    done = [STAGE_OF[how] for part in parts for how in part.how or () if how in STAGE_OF]
+    stages = list(dict.fromkeys(done)) or draw(some_of(list(Stage)))
+    return Activity(
+        id=f"session-{number}",
+        strand="north",
+        status=draw(st.sampled_from(Status)),
+        cancelled=draw(st.integers(0, 5)) == 0,
+        starts_on=(starts := draw(dates)),
+        ends_on=starts,
+        starts_at="10:00",
+        ends_at="15:30",
+        sessions=draw(few),
+        stages=stages,
+        parts=parts,
+        nobody_else=True,
+        provides=[
+            Provision(access=need, state=draw(st.sampled_from(ProvisionState)), arranged_on=starts)
+            for need in draw(some_of(NEEDS))
+        ],
+        open=bool(done) or draw(yes_or_no),
+    )
+
+
+@st.composite
+def decisions(
+    draw: st.DrawFn, number: int, people: Sequence[Participant], bodies_: Sequence[Body]
+) -> Decision:
+    deciders = [*(body.id for body in bodies_), *one_sided(people)]
+    return Decision(
+        id=f"decision-{number}",
+        question="Which day?",
+        stage=draw(st.sampled_from((Stage.AGENDA, *Stage))),
+        at="session-0",
+        strand="north",
+        by=draw(some_of(deciders)),
+        decides_by=draw(ways),
+        status=draw(st.sampled_from(Status)),
+        key=draw(yes_or_no),
+        binding=draw(yes_or_no),
+        decided_on=draw(dates),
+    )
+
+
+@st.composite
+def offers(draw: st.DrawFn, number: int, people: Sequence[Participant], acts: int) -> Offer:
+    form = draw(st.sampled_from((*PAYS, *PAYS, *Form)))
+    pounds = 0 if form == Form.NOTHING else draw(st.sampled_from((10, 20, 25)))
+    covered = [*(f"session-{index}" for index in range(acts)), "scribe", "member", "all"]
+    return Offer(
+        id=f"offer-{number}",
+        to=draw(some_of([*(person.id for person in people), "council"], least=1)),
+        covers=draw(some_of(covered)),
+        hours=Hours(
+            attend=draw(few), prepare=draw(st.integers(0, 1)), follow_up=0, travel=0
+        ),
+        amount=f"{pounds} {draw(st.sampled_from(('GBP', 'GBP', 'EUR')))}",
+        per=draw(st.sampled_from((["person", "session"], ["person", "hour"], "all"))),
+        form=form,
+        paid_by="council",
+        offered_on=draw(dates),
+        accepted=draw(yes_or_no),
+        paid_on=draw(dates),
+    )
+
+
+@st.composite
+def contributions(
+    draw: st.DrawFn, number: int, people: Sequence[Participant]
+) -> Contribution:
+    reply: Any = False
+    if draw(st.integers(0, 2)):
+        told = draw(st.one_of(dates, st.just("never")))
+        reply = Reply(result=draw(st.sampled_from(ReplyResult)), told_on=told)
+    return Contribution(
+        id=f"idea-{number}",
+        by=draw(some_of(one_sided(people), least=1)),
+        at="session-0",
+        reply=reply,
+    )
+
+
+@st.composite
+def known_plans(draw: st.DrawFn) -> Plan:
+    """Draw a plan that leaves nothing unsaid."""
+    alone = [draw(participants(number)) for number in range(draw(st.integers(1, 3)))]
+    grouped = alone[0].perspectives is not None and draw(yes_or_no)
+    people = [*(group_of(alone[0], 0) if grouped else alone[:1]), *alone[1:]]
+    acts = draw(few)
+    seated = [draw(bodies(number, people)) for number in range(draw(st.integers(0, 2)))]
+    sided = one_sided(people)
+    ideas = range(draw(st.integers(0, 2)))
+    made = range(draw(st.integers(0, 2)))
+    return Plan(
+        id="plan",
+        title="A plan",
+        purpose=Purpose(
+            text="A purpose", outcomes=["one"], agreed_on="2026-01-05", agreed_by=["council"]
+        ),
+        claims=[Claim(level="co-production", by=["council"], stated_on="2026-01-05")],
+        starts_on="2026-01-01",
+        ends_on="2026-12-31",
+        recorded_on="2026-03-01",
+        initiated_by=draw(some_of(sided, least=1)),
+        expectations=Expectations(agreed_on="2026-01-05", agreed_by=["council"]),
+        written_by=["council"],
+        read_by=draw(some_of(sided)),
+        complete=list(ListName),
+        organisations=[draw(organisations())],
+        participants=people,
+        roles=[Role(id="scribe", does="writes it down")],
+        strands=[Strand(id="north", kind="site")],
+        bodies=seated,
+        activities=[draw(activities(number, people)) for number in range(acts)],
+        decisions=[draw(decisions(number, people, seated)) for number in made],
+        offers=[draw(offers(number, people, acts)) for number in range(draw(st.integers(0, 3)))],
+        contributions=[draw(contributions(number, people)) for number in ideas],
+    )
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> Plan:
+    """Draw a plan in which anything may be left unsaid."""
+    plan = draw(known_plans())
+    for _ in range(draw(st.integers(0, 6))):
+        each = forgettings(plan)
+        if each:
+            plan = draw(st.sampled_from(each)).apply(plan)
+    return plan
+
+
