@@ -208,7 +208,8 @@ def report_on_starting() -> None:
         "print((time.perf_counter() - begin) * 1000)"
     )
     whole, _ = in_a_process(
-        f"import sys; from coproduction.cli import main; sys.exit(main(['check', {str(EXAMPLE)!r}]))"
+        "import sys; from coproduction.cli import main; "
+        f"sys.exit(main(['check', {str(EXAMPLE)!r}]))"
     )
     print(f"  python alone                 {bare:8.0f} ms")
     print(f"  import coproduction          {imported:8.0f} ms, {imported / bare:.1f} x")

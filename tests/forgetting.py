@@ -56,7 +56,7 @@ def put(here: Any, path: Path, value: Any) -> Any:
 
 
 @cache
-def hints_of(kind: type[Any]) -> dict[str, Any]:
+def hints_of(kind: Any) -> dict[str, Any]:
     """Return the types of the fields of a class."""
     return typing.get_type_hints(kind)
 
@@ -70,17 +70,16 @@ def members_of(kind: Any) -> tuple[Any, ...]:
 
 def forgettings(plan: Plan) -> list[Forgetting]:
     """Return every single thing that a plan can leave unsaid."""
-    return [
-        Forgetting(path, value) for path, value in _in(plan, ())
-    ]
+    return [Forgetting(path, value) for path, value in _in(plan, ())]
 
 
 def _in(noun: Any, path: Path) -> Iterator[tuple[Path, Any]]:
-    for field in attrs.fields(type(noun)):
+    kind: Any = type(noun)
+    for field in attrs.fields(kind):
         if not field.init:
             continue
         value, here = getattr(noun, field.name), (*path, field.name)
-        members = members_of(hints_of(type(noun))[field.name])
+        members = members_of(hints_of(kind)[field.name])
         if type(None) in members and value is not None:
             yield here, None
         yield from ((here, less) for less in _less_exact(value, members))
@@ -131,9 +130,8 @@ def _opened(value: tuple[Any, ...], members: tuple[Any, ...]) -> Iterator[tuple[
     """Yield a list that may go on where it was all of it."""
     if tuple[How, ...] in members and How.OR_MORE not in value:
         yield (*value, How.OR_MORE)
-    if tuple[WhoId, ...] in members or tuple[Id, ...] in members:
-        if OTHERS not in value:
-            yield (*value, OTHERS)
+    if {tuple[WhoId, ...], tuple[Id, ...]} & set(members) and OTHERS not in value:
+        yield (*value, OTHERS)
     if tuple[Seat, ...] in members and all(OTHERS not in seat.who for seat in value):
         yield (*value, Seat(who="others"))
     if tuple[Provision, ...] in members and all("others" not in each.access for each in value):

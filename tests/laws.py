@@ -12,19 +12,21 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import attrs
-from forgetting import Forgetting, forgettings, hints_of
 
 from coproduction.checking import findings_of
 from coproduction.documents import dumps, loads
 from coproduction.errors import PlanError
 from coproduction.findings import Finding, Outcome, Result, Terms, Validator
 from coproduction.ids import Id
+from coproduction.model.activities import Part
+from coproduction.model.bodies import Seat
 from coproduction.model.facts import question_for
 from coproduction.model.plan import LISTS, Plan
 from coproduction.reading import Reading
 from coproduction.reports import Sentences
 from coproduction.values.counts import Bounds
 from coproduction.values.truth import Fact
+from forgetting import Forgetting, forgettings, hints_of
 
 Found = dict[tuple[str, Id], Finding]
 
@@ -116,7 +118,7 @@ def _answers(plan: Plan, fact: Fact) -> list[Any]:
     """Return values for a field, by its name; for a list, that it is complete."""
     who = plan.participants[0].id if plan.participants else "somebody"
     return {
-        "perspectives": [*_perspectives_of_group(plan, fact.of), "carer", "practitioner"],
+        "perspectives": ["carer", "practitioner", *_perspectives_said_elsewhere(plan, fact.of)],
         "side": ["lived", "organisation", "neither"],
         "size": [1, 2, 3, 5],
         "employer_pays": [True, False],
@@ -155,10 +157,23 @@ def _answers(plan: Plan, fact: Fact) -> list[Any]:
     }.get(fact.field, [None])
 
 
-def _perspectives_of_group(plan: Plan, who: str) -> list[Any]:
-    """Return what is said of a group of which somebody is: it holds for them too."""
-    above = [person.among for person in plan.participants if person.id == who]
-    return [person.perspectives for person in plan.participants if person.id in above]
+def _perspectives_said_elsewhere(plan: Plan, who: str) -> list[Any]:
+    """Return what the hats of somebody, and the groups they are in or hold, allow."""
+    held_by: list[Seat | Part] = [seat for body in plan.bodies for seat in body.seats or ()]
+    held_by += [part for activity in plan.activities for part in activity.parts]
+    worn = {
+        str(held.acting_as)
+        for held in held_by
+        if who in held.who and held.acting_as not in (None, "themselves")
+    }
+    above = {person.among for person in plan.participants if person.id == who}
+    shared = {
+        str(each)
+        for person in plan.participants
+        if person.id in above and isinstance(person.perspectives, tuple)
+        for each in person.perspectives
+    }
+    return [sorted(worn | shared), []]
 
 
 def _with(plan: Plan, fact: Fact, value: Any) -> Plan:
@@ -171,7 +186,8 @@ def _with(plan: Plan, fact: Fact, value: Any) -> Plan:
             if noun.id == fact.of:
                 nouns = list(getattr(plan, name))
                 nouns[index] = _noun_with(noun, first, rest, fact.about, value)
-                return attrs.evolve(plan, **{name: nouns})
+                changed: dict[str, Any] = {name: nouns}
+                return attrs.evolve(plan, **changed)
     return attrs.evolve(plan, **{first: value})
 
 
@@ -183,11 +199,7 @@ def _noun_with(noun: Any, first: str, rest: str, about: str, value: Any) -> Any:
         made = Reply(**value) if first == "reply" and isinstance(value, dict) else value
         return attrs.evolve(noun, **{first: made})
     if isinstance(held, tuple):
-        apart = [
-            attrs.evolve(one, who=[who])
-            for one in held
-            for who in one.who
-        ]
+        apart = [attrs.evolve(one, who=[who]) for one in held for who in one.who]
         changed = [
             attrs.evolve(one, **{rest: value}) if one.who == (about,) else one for one in apart
         ]
@@ -210,8 +222,8 @@ def points_into_the_plan(plan: Plan, checks: Iterable[Validator]) -> None:
         for key in finding.evidence:
             assert plan.get(key) is not None, key
         for value in finding.values.values():
-            for key in _ids_in(value):
-                assert plan.get(key) is not None, key
+            for named in _ids_in(value):
+                assert plan.get(named) is not None, named
         for fact in finding.asks:
             assert question_for(fact, plan).asks
 
@@ -241,7 +253,9 @@ def shuffled(noun: Any, order: random.Random) -> Any:
 
 def names_do_not_matter(plan: Plan, checks: Sequence[Validator]) -> None:
     """Other ids change the ids in the findings and nothing else."""
-    new = {noun.id: Id(f"z{index}-{noun.id[::-1]}") for index, noun in enumerate(plan.nouns())}
+    new: dict[Any, Id] = {
+        noun.id: Id(f"z{index}-{noun.id[::-1]}") for index, noun in enumerate(plan.nouns())
+    }
     new[plan.id] = Id("another-plan")
     there = found_in(renamed(plan, new), checks)
     here = {
@@ -256,7 +270,8 @@ def renamed(value: Any, new: dict[Any, Id]) -> Any:
     if isinstance(value, tuple):
         return tuple(renamed(each, new) for each in value)
     if attrs.has(type(value)):
-        kinds = hints_of(type(value))
+        kind: Any = type(value)
+        kinds = hints_of(kind)
         return attrs.evolve(
             value,
             **{
@@ -294,7 +309,7 @@ def renamed_finding(finding: Finding, new: dict[Any, Id]) -> Any:
 def writing_changes_nothing(plan: Plan, checks: Sequence[Validator]) -> None:
     """A plan that was written and read again leads to the same findings."""
     for kind in ("yaml", "json"):
-        assert found_in(loads(dumps(plan, kind=kind), kind=kind), checks) == found_in(plan, checks)  # type: ignore[arg-type]  # both are kinds
+        assert found_in(loads(dumps(plan, kind=kind), kind=kind), checks) == found_in(plan, checks)
 
 
 def silence_is_no_verdict(checks: Iterable[Validator]) -> None:

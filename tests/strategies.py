@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from forgetting import forgettings
 from hypothesis import strategies as st
 
 from coproduction.model.activities import Activity, Part, Provision
@@ -43,6 +42,7 @@ from coproduction.model.words import (
     Status,
     Way,
 )
+from forgetting import forgettings
 
 NEEDS = ("lift", "quiet-room", "speech-to-text")
 ROLES = ("chair", "member", "scribe")
@@ -124,11 +124,14 @@ def organisations(draw: st.DrawFn) -> Organisation:
 
 
 def hats(people: Sequence[Participant], who: str) -> list[str]:
-    """Return the hats that somebody can wear: those they have stated."""
+    """Return the hats that somebody can wear: those they have stated.
+
+    Those who come from an organisation speak for it, whatever its side is.
+    """
     for person in people:
         if person.id == who and isinstance(person.perspectives, tuple):
             return [str(each) for each in person.perspectives]
-    return ["practitioner", "community"]
+    return ["facilitator", "themselves", "other"]
 
 
 def size_of(people: Sequence[Participant], who: str) -> int:
@@ -163,12 +166,8 @@ def bodies(draw: st.DrawFn, number: int, people: Sequence[Participant]) -> Body:
             acting_as=draw(st.sampled_from(hats(people, who))),
             role=draw(st.sampled_from(ROLES)),
             number=draw(st.integers(1, size_of(people, who))),
-            votes=draw(st.sampled_from((0, 1, 1, 2, Fraction(1, 2)))),
-            **draw(
-                st.sampled_from(
-                    ({}, {}, {}, {"until": "2026-02-15"}, {"since": "2026-02-15"})
-                )
-            ),
+            votes=draw(st.sampled_from(("0", "1", "1", "2", "1/2"))),
+            **draw(st.sampled_from(({}, {}, {}, {"until": "2026-02-15"}, {"since": "2026-02-15"}))),
         )
         for who in draw(some_of(everybody))
     ]
@@ -249,9 +248,7 @@ def offers(draw: st.DrawFn, number: int, people: Sequence[Participant], acts: in
         id=f"offer-{number}",
         to=draw(some_of([*(person.id for person in people), "council"], least=1)),
         covers=draw(some_of(covered)),
-        hours=Hours(
-            attend=draw(few), prepare=draw(st.integers(0, 1)), follow_up=0, travel=0
-        ),
+        hours=Hours(attend=draw(few), prepare=draw(st.integers(0, 1)), follow_up=0, travel=0),
         amount=f"{pounds} {draw(st.sampled_from(('GBP', 'GBP', 'EUR')))}",
         per=draw(st.sampled_from((["person", "session"], ["person", "hour"], "all"))),
         form=form,
@@ -263,9 +260,7 @@ def offers(draw: st.DrawFn, number: int, people: Sequence[Participant], acts: in
 
 
 @st.composite
-def contributions(
-    draw: st.DrawFn, number: int, people: Sequence[Participant]
-) -> Contribution:
+def contributions(draw: st.DrawFn, number: int, people: Sequence[Participant]) -> Contribution:
     reply: Any = False
     if draw(st.integers(0, 2)):
         told = draw(st.one_of(dates, st.just("never")))
@@ -325,5 +320,3 @@ def plans(draw: st.DrawFn) -> Plan:
         if each:
             plan = draw(st.sampled_from(each)).apply(plan)
     return plan
-
-

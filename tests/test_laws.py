@@ -6,13 +6,11 @@ and on random plans.
 
 from __future__ import annotations
 
-import laws
 import pytest
-from forgetting import forgettings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from strategies import known_plans, plans
 
+import laws
 from coproduction.checking import findings_of
 from coproduction.documents import loads
 from coproduction.findings import Validator
@@ -22,6 +20,8 @@ from coproduction.reading import Reading
 from coproduction.reports import Sentences
 from coproduction.sources import sources
 from coproduction.validators import catalogue
+from forgetting import forgettings
+from strategies import known_plans, plans
 
 CHECKS = list(catalogue().values())
 many = settings(

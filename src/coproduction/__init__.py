@@ -111,15 +111,15 @@ if not TYPE_CHECKING:
         "unstructure": "documents",
     }
 
-    def __getattr__(name):
+    def __getattr__(name: str) -> object:
         """Return what is loaded when it is first used."""
         if name not in _LATER:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
+        from importlib import import_module  # noqa: PLC0415  # only when something is used
 
         found = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
         globals()[name] = found
         return found
 
-    def __dir__():
+    def __dir__() -> list[str]:
         return sorted(__all__)

@@ -71,8 +71,7 @@ class Report:
     def has_required_open(self) -> bool:
         """Whether something essential cannot be told, and somebody can still be asked."""
         return any(
-            result.expectation == Expectation.REQUIRED and result.is_open
-            for result in self.results
+            result.expectation == Expectation.REQUIRED and result.is_open for result in self.results
         )
 
 

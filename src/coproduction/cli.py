@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from coproduction import checking, documents, validators
 from coproduction.errors import CoproductionError, InvalidValueError, PlanError
 from coproduction.reports import pages, terminal, to_json, to_text
-from coproduction.values.days import Day, day
+from coproduction.values.days import UNDATED, Day, day
 
 FINE, NOT_MET, UNUSABLE, OPEN = 0, 1, 2, 3
 FIRST_OF = (UNUSABLE, NOT_MET, OPEN, FINE)
@@ -116,9 +116,12 @@ def _version() -> str:
 
 def _day(text: str) -> Day:
     try:
-        return day(text)
+        found = day(text)
     except InvalidValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+    if not found.happened or found == UNDATED:
+        raise argparse.ArgumentTypeError("A plan is read on a day, such as 2026-05-01.")
+    return found
 
 
 def _today() -> Day:

@@ -59,7 +59,7 @@ def _slug(text: str) -> Id:
         raise InvalidValueError(f"An id has {LONGEST} characters at most.")
     if text != text.lower() or not _FORM.fullmatch(text):
         raise InvalidValueError(
-            "An id is made of lower-case letters, digits and single hyphens, such as steering-group."
+            "An id is made of lower-case letters, digits and hyphens, such as steering-group."
         )
     return Id(text)
 

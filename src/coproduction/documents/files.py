@@ -18,6 +18,7 @@ from coproduction.model.plan import Plan
 from coproduction.values.truth import Fact
 
 Format = Literal["yaml", "json"]
+NOT_TOML = "A plan is written in YAML or in JSON, and not in TOML."
 AnyPath = str | os.PathLike[str]
 
 
@@ -95,7 +96,7 @@ def reads(
     """
     with collector_resting():
         document = _parsed(text, kind, file, max_bytes)
-        plan, problems = structured(document.value)
+        plan, problems = structured(document.value, needs_format=True)
     if plan is None:
         placed = {
             _placed(problem, document.places, about_key=about_key)
@@ -163,6 +164,8 @@ def _parsed(text: str, kind: Format, file: str, max_bytes: int) -> Document:
 
 def _bytes_of(name: str, max_bytes: int) -> bytes:
     """Return what is in a file, or say in one sentence why it cannot be read."""
+    if name.lower().endswith(".toml"):
+        raise PlanError((Problem(NOT_TOML, place=Place(name, 1, 1)),))
     try:
         with FilePath(name).open("rb") as file:
             data = file.read(max_bytes + 1)

@@ -191,11 +191,8 @@ def _single(kind: Any, definitions: dict[str, Schema]) -> Schema:
     return {"$ref": f"#/definitions/{kind.__name__}"}
 
 
-
 def _short(kind: type[Any]) -> list[Schema]:
     """Return the shorter way of writing a class, if there is one."""
     if kind not in SHORT_FORMS:
         return []
     return [NUMBER] if kind is Hours else [{"type": "string"}]
-
-

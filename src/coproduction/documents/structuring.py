@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from coproduction.errors import Path, PlanError, Problem
 from coproduction.formats.text import Plain
 from coproduction.model.activities import Part, Provision
-from coproduction.model.bodies import DecidesBy, Seat
+from coproduction.model.bodies import WAYS, DecidesBy, Seat, decides_by
 from coproduction.model.offers import Hours
 from coproduction.model.plan import Plan
 from coproduction.model.words import Way
@@ -45,13 +45,13 @@ NOT_HERE = frozenset(
 """What a plan has no place for, on purpose."""
 
 
-def _decides_by(value: Any) -> Any:
+def _decides_by(value: Any) -> DecidesBy | None:
     """Return how a decision is reached, from a word or from ``{at_least: 6}``."""
-    if isinstance(value, str) and value != Way.AT_LEAST:
-        return {"way": value}
-    if isinstance(value, dict) and set(value) <= {"at_least"} and value:
-        return {"way": Way.AT_LEAST, "votes": value["at_least"]}
-    return value
+    from coproduction.formats.structuring import WordError  # noqa: PLC0415  # cattrs is heavy
+
+    if isinstance(value, str) and value not in list(Way):
+        raise WordError(value, WAYS)
+    return decides_by(value)
 
 
 def _hours(value: Any) -> Any:
@@ -120,11 +120,19 @@ def structure(value: Mapping[str, object]) -> Plan:
     return plan
 
 
-def structured(value: object) -> tuple[Plan | None, list[tuple[Problem, bool]]]:
-    """Return the plan, or ``None`` and the problems, each with whether it is about a key."""
+def structured(
+    value: object, *, needs_format: bool = False
+) -> tuple[Plan | None, list[tuple[Problem, bool]]]:
+    """Return the plan, or ``None`` and the problems, each with whether it is about a key.
+
+    Args:
+        value: What a plan file holds.
+        needs_format: Whether it must say of which format it is, as a file must.
+    """
     if not isinstance(value, dict):
         return None, [(Problem("A plan is keys with values, the first of them format."), False)]
-    found = [*_format_problems(value)]
+    stated = value.get("format", "" if needs_format else FORMAT)
+    found = [*_format_problems(stated)]
     content = {key: each for key, each in value.items() if key != "format"}
     plan, refused = _attempt(content)
     if refused:
@@ -154,21 +162,31 @@ def _without(content: dict[str, Any], paths: list[Path]) -> dict[str, Any] | Non
     Only keys inside the nouns are taken out; where a noun or a list itself was
     refused, what names it could not be told from a mistake, and there is no rest.
     """
-    rest = copy.deepcopy(content)
+    ways = []
     for path in paths:
-        keys = [index for index, step in enumerate(path) if isinstance(step, str)]
-        if len(path) < SHALLOWEST or keys[-1] < SHALLOWEST - 1 or path[keys[-1]] in NEEDED:
+        last = max((index for index, step in enumerate(path) if isinstance(step, str)), default=0)
+        if last < SHALLOWEST - 1 or path[last] in NEEDED:
             return None
-        here: Any = rest
-        for step in path[: keys[-1]]:
-            here = here[step]
-        here.pop(path[keys[-1]], None)
+        ways.append(path[: last + 1])
+    rest = copy.deepcopy(content)
+    for way in ways:
+        _remove(rest, way)
     return rest
+
+
+def _remove(here: Any, way: Path) -> None:
+    """Take out the last key of a way, or the first whose value is of a shorter form."""
+    for index, step in enumerate(way):
+        held = here[step] if isinstance(step, int) else here.get(step)
+        if index == len(way) - 1 or not isinstance(held, dict | list | tuple):
+            here.pop(step, None)
+            return
+        here = held
 
 
 SHALLOWEST = 3
 """A list, a position in it and a key: the shallowest way to a key inside a noun."""
-NEEDED = frozenset({"id", "who", "level"})
+NEEDED = frozenset({"id", "who", "level", "access"})
 """The keys without which a noun cannot be made."""
 
 
@@ -188,8 +206,7 @@ def _all_in(error: BaseException, problems_in: Any) -> Iterator[tuple[Problem, b
         yield from problems_in(error)
 
 
-def _format_problems(value: Mapping[str, object]) -> Iterator[tuple[Problem, bool]]:
-    stated = value.get("format", FORMAT)
+def _format_problems(stated: object) -> Iterator[tuple[Problem, bool]]:
     if stated == FORMAT:
         return
     path: Path = ("format",)
@@ -200,7 +217,7 @@ def _format_problems(value: Mapping[str, object]) -> Iterator[tuple[Problem, boo
             "1. A newer coproduction may read it."
         )
     else:
-        message = f"The format of a plan file is {FORMAT}."
+        message = f"A plan file begins with what it is. Write format: {FORMAT}."
     yield Problem(message, path), False
 
 

@@ -8,8 +8,9 @@ check can take silence for a verdict.
 
 from __future__ import annotations
 
-from coproduction.findings.finding import Finding, Outcome, Result, Terms, Value
+from coproduction.findings.finding import Finding, Outcome, Terms, Value
 from coproduction.findings.page import Example, Page, page_of
+from coproduction.findings.result import Result
 from coproduction.findings.validator import ForWhom, Validator, validator
 from coproduction.findings.wording import Wording
 

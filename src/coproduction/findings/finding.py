@@ -1,23 +1,17 @@
-"""Findings, and the result of a check as a whole."""
+"""What a check finds about one subject."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 import attrs
 
 from coproduction.ids import Id
-from coproduction.values.counts import Bounds, Count
-from coproduction.values.days import Day
-from coproduction.values.money import Money, Rate
+from coproduction.values.counts import Bounds
+from coproduction.values.money import Rate
 from coproduction.values.truth import NO_FACTS, Fact, Truth
-
-if TYPE_CHECKING:
-    from coproduction.findings.validator import Validator
 
 
 class Outcome(StrEnum):
@@ -40,20 +34,7 @@ class Terms:
     words: tuple[str, ...]
 
 
-Value = (
-    int
-    | Fraction
-    | Bounds
-    | Count
-    | Day
-    | Money
-    | Rate
-    | str
-    | tuple[str, ...]
-    | tuple[Rate, ...]
-    | Terms
-    | None
-)
+Value = int | Fraction | Bounds | Rate | str | tuple[str, ...] | tuple[Rate, ...] | Terms | None
 """What a sentence can speak of. A text is an id, and becomes a title when rendered."""
 
 
@@ -100,37 +81,3 @@ class Finding:
         if self.applies.is_false:
             return NO_FACTS
         return self.applies.doubts | self.holds.doubts
-
-
-@attrs.frozen
-class Result:
-    """A check and everything it found in a plan.
-
-    Attributes:
-        validator: The check.
-        expectation: How strongly it is asked for.
-        findings: One for each subject, in the order of the plan.
-    """
-
-    validator: Validator
-    expectation: str
-    findings: tuple[Finding, ...]
-
-    @property
-    def counts(self) -> dict[Outcome, int]:
-        """How many findings have each outcome."""
-        counted = Counter(finding.outcome for finding in self.findings)
-        return {outcome: counted[outcome] for outcome in Outcome}
-
-    @property
-    def outcome(self) -> Outcome:
-        """The most pressing outcome among its findings."""
-        order = list(Outcome)
-        return min((finding.outcome for finding in self.findings), key=order.index)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it cannot be told, and somebody can still be asked."""
-        return self.outcome == Outcome.CANNOT_TELL and any(
-            finding.asks for finding in self.findings
-        )

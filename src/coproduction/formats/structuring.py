@@ -14,13 +14,14 @@ import types
 from collections.abc import Callable, Iterator
 from enum import Enum, StrEnum
 from fractions import Fraction
-from typing import Any, Literal, NewType, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 from cattrs import Converter
 from cattrs.errors import (
     AttributeValidationNote,
     BaseValidationError,
+    ClassValidationError,
     ForbiddenExtraKeysError,
     IterableValidationError,
     IterableValidationNote,
@@ -47,7 +48,7 @@ ID_WORDS: dict[object, frozenset[str]] = {
 """The words of the format that may stand where ids of these kinds do."""
 
 
-class _WordError(InvalidValueError):
+class WordError(InvalidValueError):
     """A text that is none of the stated words."""
 
     def __init__(self, text: str, allowed: list[str]) -> None:
@@ -119,7 +120,7 @@ def _word(value: object, kind: type[StrEnum]) -> StrEnum:
     word = kind._value2member_map_.get(value) if isinstance(value, str) else None
     if isinstance(word, kind):
         return word
-    raise _WordError(value if isinstance(value, str) else "", [str(each) for each in kind])
+    raise WordError(value if isinstance(value, str) else "", [str(each) for each in kind])
 
 
 def _id(value: object, kind: object) -> ids.Id:
@@ -194,7 +195,7 @@ def _list_hook(converter: Converter, kind: Any) -> Hook:
     """Return what reads a list; one word may stand for a list of one word."""
     item = get_args(kind)[0]
     read = converter.get_structure_hook(item)
-    one_word = _is_word_like(item) or getattr(item, "__one_word__", False)
+    one_word = _is_word_like(item)
 
     def read_list(value: Any, _: Any) -> tuple[Any, ...]:
         if isinstance(value, str) and one_word:
@@ -239,9 +240,36 @@ def _class_hook(converter: Converter, kind: type[Any]) -> Hook:
             raise InvalidValueError("Keys with values are needed here, as in {id: first-workshop}.")
         if None in value.values():
             value = {key: each for key, each in value.items() if each is not None}
-        return read(value, kind)
+        try:
+            return read(value, kind)
+        except ClassValidationError as error:
+            known = [
+                each
+                for each in error.exceptions
+                if _step(each) or not isinstance(each, InvalidValueError)
+            ]
+            fit = {key: each for key, each in value.items() if (key,) not in map(_step, known)}
+            refused = [*known, *_refused_by_converters(converter, kind, fit)]
+            raise ClassValidationError("in a class", refused or error.exceptions, kind) from None
 
     return read_class
+
+
+def _refused_by_converters(
+    converter: Converter, kind: type[Any], value: dict[str, Any]
+) -> Iterator[InvalidValueError]:
+    """Yield what the converters of the class itself refuse, each with the field it is about."""
+    hints = get_type_hints(kind)
+    for field in attrs.fields(kind):
+        if field.converter is None or field.name not in value:
+            continue
+        held = converter.structure(value[field.name], hints[field.name])
+        try:
+            field.converter(held)
+        except InvalidValueError as refusal:
+            note = AttributeValidationNote(f"at {field.name}", field.name, field.type)
+            refusal.__notes__ = [note]
+            yield refusal
 
 
 def converter(short_forms: dict[type[Any], Callable[[Any], Any]] | None = None) -> Converter:
@@ -274,9 +302,7 @@ def converter(short_forms: dict[type[Any], Callable[[Any], Any]] | None = None) 
         ),
     )
     made.register_structure_hook_factory(_is_union, lambda kind: _union_hook(made, kind))
-    made.register_structure_hook_factory(
-        _is_tuple, lambda kind: _list_hook(made, kind)
-    )
+    made.register_structure_hook_factory(_is_tuple, lambda kind: _list_hook(made, kind))
     made.register_structure_hook_func(_is_new_id, _id)
     made.register_structure_hook_func(_is_literal, _literal)
     made.register_structure_hook_func(
@@ -313,10 +339,8 @@ def _register_writing(made: Converter) -> None:
     made.register_unstructure_hook(Fraction, write_number)
     made.register_unstructure_hook(Money, lambda value: Plain(value.text()))
     made.register_unstructure_hook(dt.time, lambda value: Plain(value.strftime("%H:%M")))
-    made.register_unstructure_hook(str, lambda value: value)
-    made.register_unstructure_hook_func(
-        lambda kind: isinstance(kind, type) and issubclass(kind, Enum),
-        lambda value: Plain(value.value),
+    made.register_unstructure_hook(
+        str, lambda value: Plain(value.value) if isinstance(value, Enum) else value
     )
     made.register_unstructure_hook_factory(
         _is_tuple,
@@ -403,5 +427,3 @@ def _step(error: BaseException) -> Path:
         if isinstance(note, IterableValidationNote):
             return (note.index,)
     return ()
-
-

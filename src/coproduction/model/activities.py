@@ -115,7 +115,7 @@ class Provision:
 
 def parts(value: Iterable[Part]) -> tuple[Part, ...]:
     """Return the parts."""
-    return tuple(value)
+    return conversion.all_of(Part, value)
 
 
 def provisions(value: Iterable[Provision | str] | str | None) -> tuple[Provision, ...] | None:
@@ -123,7 +123,9 @@ def provisions(value: Iterable[Provision | str] | str | None) -> tuple[Provision
     if value is None:
         return None
     each = (value,) if isinstance(value, str) else value
-    return tuple(Provision(access=one) if isinstance(one, str) else one for one in each)
+    return conversion.all_of(
+        Provision, [Provision(access=one) if isinstance(one, str) else one for one in each]
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -159,7 +161,7 @@ class Activity:
             "For {count} activities, the plan does not say if they are planned or have happened.",
         ),
     )
-    cancelled: bool = False
+    cancelled: bool = attrs.field(default=False, converter=conversion.whether)
     starts_on: Day | None = attrs.field(
         default=None,
         converter=conversion.day_if_stated,

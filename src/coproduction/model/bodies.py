@@ -36,6 +36,10 @@ class DecidesBy:
     votes: Fraction | None = None
 
 
+WAYS = [str(way) for way in Way if way != Way.AT_LEAST]
+"""The words for a way; *at least* needs its number."""
+
+
 def decides_by(value: DecidesBy | str | Mapping[str, object] | None) -> DecidesBy | None:
     """Return how a decision is reached, from a word or from ``{at_least: 6}``.
 
@@ -44,11 +48,11 @@ def decides_by(value: DecidesBy | str | Mapping[str, object] | None) -> DecidesB
     """
     if value is None or isinstance(value, DecidesBy):
         return value
-    if isinstance(value, str) and value != Way.AT_LEAST:
-        return DecidesBy(conversion.word_of(Way, value))
-    if isinstance(value, Mapping) and set(value) == {"at_least"}:
+    if isinstance(value, str) and value in WAYS:
+        return DecidesBy(Way(value))
+    if isinstance(value, Mapping) and value.keys() == {"at_least"}:
         return DecidesBy(Way.AT_LEAST, conversion.number_if_stated(value["at_least"]))  # type: ignore[arg-type]  # read there
-    words = ", ".join(way for way in Way if way != Way.AT_LEAST)
+    words = ", ".join(WAYS)
     raise InvalidValueError(f"A decision is reached by one of {words}, or {{at_least: 6}}.")
 
 
@@ -145,12 +149,12 @@ class Veto:
 
 def seats(value: Iterable[Seat] | None) -> tuple[Seat, ...] | None:
     """Return the seats, or ``None``."""
-    return None if value is None else tuple(value)
+    return None if value is None else conversion.all_of(Seat, value)
 
 
 def vetoes(value: Iterable[Veto]) -> tuple[Veto, ...]:
     """Return the vetoes."""
-    return tuple(value)
+    return conversion.all_of(Veto, value)
 
 
 @attrs.frozen(kw_only=True)

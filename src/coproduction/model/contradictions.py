@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from coproduction.errors import Path, Problem
 from coproduction.ids import OTHERS, Id
 from coproduction.model.groups import problems_of_groups
-from coproduction.model.participants import Participant
+from coproduction.model.participants import Organisation, Participant
 from coproduction.model.plan import LISTS
 from coproduction.model.references import nameable, references_of
-from coproduction.model.words import PAYS, STAGE_OF, ActingAs, Form, How, Status
+from coproduction.model.words import PAYS, SIDE_OF, STAGE_OF, ActingAs, Form, How, Status
 from coproduction.values.days import NEVER, Day
 
 if TYPE_CHECKING:
@@ -55,13 +55,21 @@ def _two_with_one_id(plan: Plan) -> Problems:
             seen.add(noun.id)
 
 
+MOST_COMPARED = 20_000
+"""How many ids are compared with mistyped ones: about a second's work."""
+
+
 def _references_to_nothing(plan: Plan) -> Problems:
     known = nameable(plan)
+    patience = MOST_COMPARED
     for reference in references_of(plan):
         allowed = known[reference.kind]
         if reference.to in allowed:
             continue
-        near = difflib.get_close_matches(reference.to, sorted(allowed), n=1)
+        patience -= len(allowed)
+        near = (
+            difflib.get_close_matches(reference.to, sorted(allowed), n=1) if patience > 0 else []
+        )
         if plan.get(reference.to) is None:
             message = f"Nothing here is called {reference.to}."
         else:
@@ -95,18 +103,27 @@ def _participants(plan: Plan) -> Problems:
 
 
 def _hat(plan: Plan, one: Part | Seat, path: Path) -> Problems:
-    """Yield a problem for an *acting_as* that is none of somebody's stated perspectives."""
+    """Yield a problem for an *acting_as* that somebody has not stated."""
     if one.acting_as is None or one.acting_as == ActingAs.THEMSELVES:
         return
+    here = (*path, "acting_as")
     for who in one.who:
-        person = plan.find(who, Participant)
-        if person and isinstance(person.perspectives, tuple):
-            stated = [str(perspective) for perspective in person.perspectives]
+        noun = plan.get(who)
+        if isinstance(noun, Participant) and isinstance(noun.perspectives, tuple):
+            stated = [str(perspective) for perspective in noun.perspectives]
             if one.acting_as not in stated:
                 yield Problem(
                     f"{who} has not stated the perspective {one.acting_as}. "
                     f"Stated: {', '.join(stated) or 'none'}.",
-                    (*path, "acting_as"),
+                    here,
+                )
+        if isinstance(noun, Organisation):
+            side = SIDE_OF.get(one.acting_as, noun.side)
+            if side != noun.side:
+                yield Problem(
+                    f"{who} is an organisation that does not speak as {one.acting_as}. "
+                    f"Write side: {side} at {who}, or name these people as a participant.",
+                    here,
                 )
 
 
@@ -119,9 +136,7 @@ def _numbers(plan: Plan, one: Part | Seat, path: Path) -> Problems:
         person = plan.find(who, Participant)
         size = person.size if person else None
         if size is not None and size.highest is not None and one.number.lowest > size.highest:
-            yield Problem(
-                f"This is more than there are: {who} is {size}.", (*path, "number")
-            )
+            yield Problem(f"This is more than there are: {who} is {size}.", (*path, "number"))
 
 
 def _named_twice(ones: Iterable[Part | Seat], path: Path) -> Problems:
@@ -214,5 +229,3 @@ def _offers(plan: Plan) -> Problems:
             yield Problem("Nothing is offered, and yet there is an amount.", path)
         if offer.hours.attend == offer.hours.prepare == offer.hours.follow_up == 0:
             yield Problem("An amount is for some time: the hours are all 0.", (*path[:2], "hours"))
-
-

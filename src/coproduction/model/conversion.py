@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, Literal, TypeVar
 
 from coproduction import ids
 from coproduction.errors import InvalidValueError
@@ -64,9 +64,29 @@ def word_of(kind: type[E], text: object) -> E:
         raise InvalidValueError(f"One of these words is needed here: {allowed}.") from None
 
 
-def several(words: Words) -> tuple[str, ...]:
-    """Return one word or several as several."""
-    return (words,) if isinstance(words, str) else tuple(words)
+def several(words: object) -> tuple[Any, ...]:
+    """Return one word or several as several.
+
+    Raises:
+        InvalidValueError: If it is neither.
+    """
+    if isinstance(words, str):
+        return (words,)
+    if isinstance(words, Iterable):
+        return tuple(words)
+    raise InvalidValueError("A word or a list of words is needed here.")
+
+
+def all_of(kind: type[T], things: object) -> tuple[T, ...]:
+    """Return things of one kind.
+
+    Raises:
+        InvalidValueError: If it is no list, or one of them is of another kind.
+    """
+    found = tuple(things) if isinstance(things, Iterable) else (things,)
+    if isinstance(things, Iterable) and {*map(type, found)} <= {kind}:
+        return found
+    raise InvalidValueError(f"A list of {kind.__name__}(…) is needed here, and of nothing else.")
 
 
 def _unless(value: object, convert: Callable[[object], T]) -> T | None:
@@ -163,6 +183,17 @@ def yes_or_no(value: bool | None) -> bool | None:  # noqa: FBT001  # attrs passe
     raise InvalidValueError("Yes or no is needed here: True or False in Python.")
 
 
+def whether(value: bool) -> bool:  # noqa: FBT001  # as above
+    """Return yes or no.
+
+    Raises:
+        InvalidValueError: If it is something else, ``None`` included.
+    """
+    if value is True or value is False:
+        return value
+    raise InvalidValueError("Yes or no is needed here: True or False in Python.")
+
+
 def yes_no_or_withheld(value: bool | str | None) -> bool | Withheld | None:  # noqa: FBT001  # as above
     """Return yes, no, *rather not say*, or ``None``.
 
@@ -174,7 +205,7 @@ def yes_no_or_withheld(value: bool | str | None) -> bool | Withheld | None:  # n
     return yes_or_no(value)  # type: ignore[arg-type]  # a text is refused there, in words
 
 
-def yes_if_stated(value: bool | None) -> bool | None:  # noqa: FBT001  # as above
+def yes_if_stated(value: bool | None) -> Literal[True] | None:  # noqa: FBT001  # as above
     """Return ``True`` or ``None``: a mark that is set or not stated.
 
     Raises:
@@ -216,9 +247,14 @@ def texts(value: Words) -> tuple[str, ...]:
         InvalidValueError: If one of them is empty.
     """
     found = several(value)
-    if not all(each.strip() for each in found):
+    if not all(isinstance(each, str) and each.strip() for each in found):
         raise InvalidValueError("Words are needed here, and none of them empty.")
     return found
+
+
+def side(value: str) -> Side:
+    """Return the side."""
+    return word_of(Side, value)
 
 
 def sides(value: str | None) -> Side | Withheld | None:

@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from coproduction.model.plan import Plan
 
 
+OPPOSITE = "{0} says the opposite, and these people are among them. Leave it out at {0}."
+HOLDS_FOR_ALL = (
+    "The perspectives of {0} hold for each of its members, and these people are among them. "
+    "Leave them out at {0}, or add them here."
+)
+
+
+DEEPEST = 20
+"""How many groups one may be counted in, each in the next: more than any project has."""
+
+
 def problems_of_groups(plan: Plan) -> Iterator[Problem]:
     """Yield what cannot be among the groups of a plan."""
     if not any(person.among for person in plan.participants):
@@ -31,8 +42,15 @@ def problems_of_groups(plan: Plan) -> Iterator[Problem]:
             continue
         among.setdefault(person.among, []).append(person)
         above = _groups_above(person, people)
-        if person in above:
+        if any(group is person for group in above):
             yield Problem(f"{person.id} is among itself.", (*path, "among"))
+            continue
+        if len(above) > DEEPEST:
+            yield Problem(
+                f"Groups are among one another more than {DEEPEST} deep here. "
+                "Leave out those in between.",
+                (*path, "among"),
+            )
             continue
         for group in above:
             for field, message in _opposites(group, person):
@@ -50,10 +68,13 @@ def problems_of_groups(plan: Plan) -> Iterator[Problem]:
 def _groups_above(
     person: Participant, people: dict[ParticipantId, Participant]
 ) -> list[Participant]:
-    """Return the groups that these people are counted in; themselves last if in a ring."""
+    """Return the groups that these people are counted in; themselves last if in a ring.
+
+    Looks no further than one step more than is allowed.
+    """
     above: list[Participant] = []
     here = people.get(person.among)
-    while here is not None and here not in above:
+    while here is not None and here not in above and len(above) <= DEEPEST:
         above.append(here)
         here = people.get(here.among)
     return above
@@ -65,15 +86,13 @@ def _opposites(group: Participant, person: Participant) -> Iterator[tuple[tuple[
     if isinstance(pays, bool) and isinstance(pays_all, bool) and pays is not pays_all:
         yield (
             ("employer_pays",),
-            f"{group.id} says the opposite, and these people are among them. "
-            f"Leave it out at {group.id}.",
+            OPPOSITE.format(group.id),
         )
     stated, shared = person.perspectives, group.perspectives
     if isinstance(stated, tuple) and isinstance(shared, tuple) and not set(shared) <= set(stated):
         yield (
             ("perspectives",),
-            f"The perspectives of {group.id} hold for each of its members, and these people "
-            f"are among them. Leave them out at {group.id}, or add them here.",
+            HOLDS_FOR_ALL.format(group.id),
         )
     asked, asked_all = person.access.asked_on, group.access.asked_on
     was = asked_all is not None and asked_all.happened
@@ -84,6 +103,5 @@ def _opposites(group: Participant, person: Participant) -> Iterator[tuple[tuple[
     ):
         yield (
             ("access", "asked_on"),
-            f"{group.id} says the opposite, and these people are among them. "
-            f"Leave it out at {group.id}.",
+            OPPOSITE.format(group.id),
         )

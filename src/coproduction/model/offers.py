@@ -8,6 +8,7 @@ from fractions import Fraction
 import attrs
 
 from coproduction import ids
+from coproduction.errors import InvalidValueError
 from coproduction.ids import Id, OfferId, WhoId
 from coproduction.model import conversion
 from coproduction.model.questions import Whom, asks
@@ -75,13 +76,23 @@ class Hours:
     )
 
 
-def hours(value: Hours | Mapping[str, str | int | Fraction] | str | int | Fraction) -> Hours:
-    """Return the hours; one bare number is all of them, reading and follow-up included."""
+def hours(
+    value: Hours | Mapping[str, str | int | Fraction] | str | int | Fraction | None,
+) -> Hours:
+    """Return the hours; one bare number is all of them, reading and follow-up included.
+
+    Raises:
+        InvalidValueError: If it is none of these.
+    """
     if isinstance(value, Hours):
         return value
-    if isinstance(value, Mapping):
+    if value is None:
+        return Hours()
+    if not isinstance(value, Mapping):
+        return Hours(attend=value, prepare=0, follow_up=0)
+    if value.keys() <= {field.name for field in attrs.fields(Hours)}:
         return Hours(**value)
-    return Hours(attend=value, prepare=0, follow_up=0)
+    raise InvalidValueError("Hours are attend, prepare, follow_up and travel.")
 
 
 @attrs.frozen(kw_only=True)

@@ -47,7 +47,7 @@ class Access:
             "{of}: was the question asked what would help with taking part, perhaps by phone?",
             Whom.ORGANISERS,
             "{of}: the plan does not say if the question was asked what would help.",
-            "For {count} people or groups, the plan does not say if they were asked what would help.",
+            "For {count} people or groups, the plan does not say if they were asked.",
         ),
     )
     requests: tuple[str, ...] | Withheld | None = attrs.field(
@@ -142,7 +142,7 @@ class Participant:
             "{of}: does an employer pay you for this time?",
             Whom.PERSON,
             "{of}: the plan does not say if an employer pays for this time.",
-            "For {count} people or groups, the plan does not say if an employer pays for this time.",
+            "For {count} people or groups, the plan does not say if an employer pays.",
         ),
     )
     strengths: tuple[str, ...] | None = attrs.field(
@@ -215,6 +215,6 @@ class Organisation:
             "For {count} organisations, the plan does not say if they pay for this time.",
         ),
     )
-    side: Side = attrs.field(default=Side.ORGANISATION, converter=Side)
+    side: Side = attrs.field(default=Side.ORGANISATION, converter=conversion.side)
     note: str = ""
     source: str = ""

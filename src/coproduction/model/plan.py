@@ -25,15 +25,7 @@ from coproduction.values.days import Day
 
 T = TypeVar("T")
 Noun = (
-    Organisation
-    | Participant
-    | Role
-    | Strand
-    | Body
-    | Activity
-    | Decision
-    | Offer
-    | Contribution
+    Organisation | Participant | Role | Strand | Body | Activity | Decision | Offer | Contribution
 )
 """Whatever a plan lists under an id of its own."""
 N = TypeVar(
@@ -158,52 +150,52 @@ class Expectations:
 
 def organisations(value: Iterable[Organisation]) -> tuple[Organisation, ...]:
     """Return the organisations."""
-    return tuple(value)
+    return conversion.all_of(Organisation, value)
 
 
 def participants(value: Iterable[Participant]) -> tuple[Participant, ...]:
     """Return the participants."""
-    return tuple(value)
+    return conversion.all_of(Participant, value)
 
 
 def roles(value: Iterable[Role]) -> tuple[Role, ...]:
     """Return the roles."""
-    return tuple(value)
+    return conversion.all_of(Role, value)
 
 
 def strands(value: Iterable[Strand]) -> tuple[Strand, ...]:
     """Return the strands."""
-    return tuple(value)
+    return conversion.all_of(Strand, value)
 
 
 def bodies(value: Iterable[Body]) -> tuple[Body, ...]:
     """Return the bodies."""
-    return tuple(value)
+    return conversion.all_of(Body, value)
 
 
 def activities(value: Iterable[Activity]) -> tuple[Activity, ...]:
     """Return the activities."""
-    return tuple(value)
+    return conversion.all_of(Activity, value)
 
 
 def decisions(value: Iterable[Decision]) -> tuple[Decision, ...]:
     """Return the decisions."""
-    return tuple(value)
+    return conversion.all_of(Decision, value)
 
 
 def offers(value: Iterable[Offer]) -> tuple[Offer, ...]:
     """Return the offers."""
-    return tuple(value)
+    return conversion.all_of(Offer, value)
 
 
 def contributions(value: Iterable[Contribution]) -> tuple[Contribution, ...]:
     """Return the contributions."""
-    return tuple(value)
+    return conversion.all_of(Contribution, value)
 
 
 def claims(value: Iterable[Claim]) -> tuple[Claim, ...]:
     """Return the claims."""
-    return tuple(value)
+    return conversion.all_of(Claim, value)
 
 
 @attrs.frozen(kw_only=True)

@@ -74,14 +74,11 @@ class Activities(Bodies):
 
     def has_say_at(self, activity: Activity, side: Side) -> Truth:
         """Return whether somebody on a side took part, and their views were sought or more."""
-        return (
-            some(
-                self.some_act_for(who, part, side, Fact(activity.id, "parts.acting_as", who))
-                & self.views_sought(who, part, activity)
-                for who, part in self.parts(activity)
-            )
-            | ~self.names_everybody(activity)
-        )
+        return some(
+            self.some_act_for(who, part, side, Fact(activity.id, "parts.acting_as", who))
+            & self.views_sought(who, part, activity)
+            for who, part in self.parts(activity)
+        ) | ~self.names_everybody(activity)
 
     def has_say_in(self, decision: Decision, side: Side) -> Truth:
         """Return whether somebody on a side decides, or had a say where it was decided."""

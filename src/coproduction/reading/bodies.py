@@ -72,10 +72,9 @@ class Bodies(Time):
 
     def somebody_sits_for(self, body: Body, side: Side) -> Truth:
         """Return whether somebody on a side sits in a body."""
-        return (
-            some(self.sits_for(who, seat, body, side) for who, seat, _ in self.seats(body))
-            | ~self.lists_seats(body)
-        )
+        return some(
+            self.sits_for(who, seat, body, side) for who, seat, _ in self.seats(body)
+        ) | ~self.lists_seats(body)
 
     def has_vote(self, who: WhoId, seat: Seat, body: Body) -> Truth:
         """Return whether a seat has a vote."""
@@ -95,14 +94,11 @@ class Bodies(Time):
 
     def lived_seats_vote(self, body: Body) -> Truth:
         """Return whether every seat that speaks from people's own lives has a vote."""
-        return (
-            every(
-                ~self.sits_for(who, seat, body, Side.LIVED) | self.has_vote(who, seat, body)
-                for who, seat, _ in self.seats(body)
-                if who != OTHERS
-            )
-            & self.lists_seats(body)
-        )
+        return every(
+            ~self.sits_for(who, seat, body, Side.LIVED) | self.has_vote(who, seat, body)
+            for who, seat, _ in self.seats(body)
+            if who != OTHERS
+        ) & self.lists_seats(body)
 
     def lived_seats(self, body: Body) -> tuple[Bounds, Bounds]:
         """Return how many seats speak from people's own lives, and how many lack a vote."""

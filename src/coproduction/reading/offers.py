@@ -175,7 +175,7 @@ class Offers(Activities):
         """
         offers = [
             MoneyOffer(offer, counts, *self.rate_of(offer))
-            for offer in self._offers_at(activity)
+            for offer in self.offers_at(activity)
             for counts in [self._pays_the_unpaid_at(offer, activity)]
             if not counts.is_false
         ]
@@ -213,14 +213,14 @@ class Offers(Activities):
             return TRUE
         return unknown(*(Fact(each.id, "covers") for each in open_)) if open_ else FALSE
 
-    def _offers_at(self, activity: Activity) -> list[Offer]:
+    def offers_at(self, activity: Activity) -> tuple[Offer, ...]:
         """Return the recorded offers that are for an activity, or may be.
 
         An offer that names no activity is for those who are named there.
         """
         here = set(self.named(activity))
         here.update(above for who in tuple(here) for above in self.groups_above(who))
-        return [
+        return tuple(
             offer
             for offer in self._offers_naming(activity)
             if self._covers(offer)[0]
@@ -228,7 +228,7 @@ class Offers(Activities):
             or not offer.to
             or OTHERS in offer.to
             or not here.isdisjoint(offer.to)
-        ]
+        )
 
     def _offers_naming(self, activity: Activity) -> Iterable[Offer]:
         """Return the offers that name an activity, and those that name none."""
@@ -300,8 +300,6 @@ def _to_different_people(one: Offer, other: Offer) -> Truth:
     if (not here <= there and not open_there) or (not there <= here and not open_here):
         return TRUE
     opened = [
-        Fact(each.id, "to")
-        for each, is_open in ((one, open_there), (other, open_here))
-        if is_open
+        Fact(each.id, "to") for each, is_open in ((one, open_there), (other, open_here)) if is_open
     ]
     return unknown(*opened) if opened else FALSE

@@ -54,9 +54,7 @@ class People(Index):
         among = self.groups_among(who)
         if answer.is_true or not among:
             return answer
-        return every(
-            [*(self.of_all(each, question) for each in among), self.make_up(who) | answer]
-        )
+        return every([*(self.of_all(each, question) for each in among), self.make_up(who) | answer])
 
     def of_some(self, who: WhoId, question: Question) -> Truth:
         """Return whether something holds for somebody in this participant."""

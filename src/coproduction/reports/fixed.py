@@ -88,9 +88,7 @@ def who_wrote_it(plan: Plan) -> str:
     if plan.read_by is None:
         return f"{written} It does not say if the people it is about have read it."
     reading = Reading(plan)
-    theirs = some(
-        reading.some_speak_for(who, Side.LIVED) for who in plan.read_by if who != OTHERS
-    )
+    theirs = some(reading.some_speak_for(who, Side.LIVED) for who in plan.read_by if who != OTHERS)
     if theirs.is_true:
         read = "Members in lived-experience, carer or community seats have read it."
     elif not plan.read_by:

@@ -79,5 +79,3 @@ def page_record(check: Validator) -> dict[str, Any]:
         "remedies": list(check.says.remedies),
         "sources": {key: str(source(key)) for key in page.sources},
     }
-
-

@@ -87,9 +87,7 @@ class _Page:
         for outcome, number in counts.items():
             checks = "1 check" if number == 1 else f"{number} checks"
             lines.append(
-                wrapped(
-                    f"{fixed.OUTCOMES[outcome]}: {checks}. {fixed.MEANS[outcome]}", hanging=2
-                )
+                wrapped(f"{fixed.OUTCOMES[outcome]}: {checks}. {fixed.MEANS[outcome]}", hanging=2)
             )
         return "\n".join(lines)
 
@@ -107,9 +105,7 @@ class _Page:
         for result, findings in results:
             yield "\n".join(self._result(result, findings, outcome))
 
-    def _result(
-        self, result: Result, findings: list[Finding], outcome: Outcome
-    ) -> Iterator[str]:
+    def _result(self, result: Result, findings: list[Finding], outcome: Outcome) -> Iterator[str]:
         check = result.validator
         strength = fixed.ASKED_FOR[Expectation(result.expectation)]
         yield wrapped(

@@ -13,9 +13,8 @@ from coproduction.documents import PlanFile
 from coproduction.findings import Finding, Outcome, Result, Terms, Value
 from coproduction.ids import Id
 from coproduction.reports.sentences import Sentences
-from coproduction.values.counts import Bounds, Count
-from coproduction.values.days import Day
-from coproduction.values.money import Money, Rate
+from coproduction.values.counts import Bounds
+from coproduction.values.money import Rate
 from coproduction.values.numbers import decimal_text
 from coproduction.values.truth import Fact
 
@@ -52,7 +51,6 @@ def to_record(report: Report, file: PlanFile | None = None) -> dict[str, Any]:
                 "principle": result.validator.principle,
                 "expectation": str(result.expectation),
                 "outcome": str(result.outcome),
-                "counts": _counts(result.counts),
                 "findings": [
                     _finding(result, finding, sentences, file) for finding in result.findings
                 ],
@@ -109,18 +107,16 @@ def _location(of: Fact | Id, file: PlanFile | None) -> dict[str, Any] | None:
 
 def _plain(value: Value) -> Any:
     """Return a value of a finding as plain data; numbers stay exact."""
+    plain: Any = value
     match value:
         case Terms():
-            return list(value.words)
+            plain = list(value.words)
         case tuple():
-            return [_plain(each) for each in value]
+            plain = [_plain(each) for each in value]
         case Fraction():
-            return value.numerator if value.denominator == 1 else decimal_text(value)
-        case Bounds() | Count():
-            return {"lowest": _plain(value.lowest), "highest": _plain(value.highest)}
+            plain = value.numerator if value.denominator == 1 else decimal_text(value)
+        case Bounds():
+            plain = {"lowest": _plain(value.lowest), "highest": _plain(value.highest)}
         case Rate():
-            return {"amount": _plain(value.amount), "currency": value.currency}
-        case Money() | Day():
-            return value.text()
-        case _:
-            return value
+            plain = {"amount": _plain(value.amount), "currency": value.currency}
+    return plain

@@ -55,7 +55,9 @@ def sources() -> Mapping[str, Source]:
     text = files(__name__).joinpath("works.toml").read_text(encoding="utf-8")
     works = toml_text.loads(text, file="works.toml")
     return {
-        key: Source(key=key, **entry) for key, entry in sorted(works.items()) if isinstance(entry, dict)
+        key: Source(key=key, **entry)
+        for key, entry in sorted(works.items())
+        if isinstance(entry, dict)
     }
 
 

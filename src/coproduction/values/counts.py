@@ -6,16 +6,13 @@ A plan may say ``8``, ``[8, 10]``, ``{at_least: 60}``, ``{at_most: 14}`` or
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 import attrs
 
 from coproduction.errors import InvalidValueError
 from coproduction.values.truth import FALSE, NO_FACTS, TRUE, Fact, Truth
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 LARGEST = 10**12
 """More than there are people, so that no count is a typing error of a size that hangs."""
@@ -35,6 +32,14 @@ class Count:
     highest: int | None = None
     about: int | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be: what is below nought, or bounds the wrong way round."""
+        lowest, highest = self.lowest, self.highest
+        if whole(lowest) > whole(lowest if highest is None else highest):
+            raise InvalidValueError("The lower bound comes first, such as [8, 10].")
+        if self.about is not None and (lowest or highest is not None or whole(self.about) < 0):
+            raise InvalidValueError("A rough number has no bounds beside it.")
+
     @property
     def is_exact(self) -> bool:
         """Whether it is one known number."""
@@ -44,7 +49,9 @@ class Count:
         """Return the words for it: *8*, *between 8 and 10*, *at least 60*."""
         if self.about is not None:
             return f"about {self.about:,}"
-        return between(Fraction(self.lowest), None if self.highest is None else Fraction(self.highest))
+        return between(
+            Fraction(self.lowest), None if self.highest is None else Fraction(self.highest)
+        )
 
 
 def between(lowest: Fraction, highest: Fraction | None) -> str:
@@ -53,7 +60,11 @@ def between(lowest: Fraction, highest: Fraction | None) -> str:
         return f"at least {figure(lowest)}" if lowest else "an unknown number"
     if lowest == highest:
         return figure(lowest)
-    return f"between {figure(lowest)} and {figure(highest)}" if lowest else f"at most {figure(highest)}"
+    return (
+        f"between {figure(lowest)} and {figure(highest)}"
+        if lowest
+        else f"at most {figure(highest)}"
+    )
 
 
 def figure(number: Fraction) -> str:
@@ -87,7 +98,7 @@ def count(value: Count | int | Iterable[object] | Mapping[str, object]) -> Count
     """
     if isinstance(value, Count):
         return value
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return _named(value)
     if isinstance(value, list | tuple):
         if len(value) != 2:
@@ -110,7 +121,7 @@ def _named(value: Mapping[str, object]) -> Count:
             return Count(0, None, whole(number))
         case _:
             raise InvalidValueError(
-                "A count is a number, [lowest, highest], {at_least: 60}, {at_most: 14} or {about: 200}."
+                "A count is 8, [8, 10], {at_least: 60}, {at_most: 14} or {about: 200}."
             )
 
 

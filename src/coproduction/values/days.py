@@ -37,6 +37,14 @@ class Day:
     latest: dt.date = dt.date.max
     happened: bool = True
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be: bounds the wrong way round, a day of what never was."""
+        ends = (self.earliest, self.latest)
+        if {*map(type, ends)} != {dt.date} or self.earliest > self.latest:
+            raise InvalidValueError("Bounds are two days, the earlier one first.")
+        if not self.happened and ends != (dt.date.min, dt.date.max):
+            raise InvalidValueError("What never happened has no day.")
+
     @property
     def is_exact(self) -> bool:
         """Whether it is one known day, or known never to have been."""
@@ -167,7 +175,7 @@ def earlier(one: Day | None, other: Day | None, fact: Fact, other_fact: Fact) ->
     return Truth(None, NO_FACTS.union(facts))
 
 
-def clock(value: dt.time | str) -> dt.time:
+def clock(value: object) -> dt.time:
     """Return a time of day, such as ``10:00``.
 
     Raises:
@@ -176,7 +184,7 @@ def clock(value: dt.time | str) -> dt.time:
     if isinstance(value, dt.time):
         return value
     try:
-        if re.fullmatch(r"[0-9]{1,2}:[0-9]{2}", value, re.ASCII):
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{1,2}:[0-9]{2}", value, re.ASCII):
             hour, minute = value.split(":")
             return dt.time(int(hour), int(minute))
     except ValueError:

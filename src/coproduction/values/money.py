@@ -11,6 +11,7 @@ import attrs
 from coproduction.errors import InvalidValueError
 
 _FORM = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,4})?) ([A-Z]{3})", re.ASCII)
+_EXPECTED = "Money is written as an amount and a currency, such as 25.00 GBP."
 _SIGNS = {"GBP": "£", "EUR": "€", "USD": "$"}
 
 
@@ -26,9 +27,15 @@ class Money:
     amount: Decimal
     currency: str
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what a plan file could not hold, such as a float."""
+        amount: object = self.amount
+        if not isinstance(amount, Decimal) or not _FORM.fullmatch(self.text()):
+            raise InvalidValueError(_EXPECTED)
+
     def text(self) -> str:
         """Return it as a plan file has it: ``25.00 GBP``."""
-        return f"{self.amount} {self.currency}"
+        return f"{self.amount:f} {self.currency}"
 
     def __str__(self) -> str:
         """Return the words for it: *£25*, *£12.50*, *30 CHF*."""
@@ -57,7 +64,7 @@ class Rate:
         return words if Fraction(hundredths, 100) == self.amount else f"about {words}"
 
 
-def money(value: Money | str) -> Money:
+def money(value: object) -> Money:
     """Return money from a text such as ``25.00 GBP``.
 
     Raises:
@@ -65,9 +72,9 @@ def money(value: Money | str) -> Money:
     """
     if isinstance(value, Money):
         return value
-    match = _FORM.fullmatch(value)
+    match = _FORM.fullmatch(value) if isinstance(value, str) else None
     if not match:
-        raise InvalidValueError("Money is written as an amount and a currency, such as 25.00 GBP.")
+        raise InvalidValueError(_EXPECTED)
     return Money(Decimal(match[1]), match[2])
 
 

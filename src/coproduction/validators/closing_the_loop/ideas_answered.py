@@ -70,8 +70,7 @@ from coproduction.values.truth import every, some
     says=Wording(
         met=Plural(
             one=(
-                "The 1 recorded idea has an answer. "
-                "This does not show if it made sense to people."
+                "The 1 recorded idea has an answer. This does not show if it made sense to people."
             ),
             other=(
                 "All {count} recorded ideas have an answer. "

@@ -60,8 +60,18 @@ Not met
         activities:
           - {id: interviewing}
         offers:
-          - {id: one, to: carers, covers: interviewing, form: fee, amount: 25 GBP, per: [person, hour]}
-          - {id: two, to: trainer, covers: interviewing, form: fee, amount: 15 GBP, per: [person, hour]}
+          - id: one
+            to: carers
+            covers: interviewing
+            form: fee
+            amount: 25 GBP
+            per: [person, hour]
+          - id: two
+            to: trainer
+            covers: interviewing
+            form: fee
+            amount: 15 GBP
+            per: [person, hour]
 
     *Interviewing: offers for the same work run from £15 to £25 an hour.*
 
@@ -74,7 +84,12 @@ Cannot tell
         activities:
           - {id: interviewing}
         offers:
-          - {id: one, to: carers, covers: interviewing, form: fee, amount: 25 GBP, per: [person, hour]}
+          - id: one
+            to: carers
+            covers: interviewing
+            form: fee
+            amount: 25 GBP
+            per: [person, hour]
           - id: two
             to: trainer
             covers: interviewing
@@ -93,7 +108,12 @@ Does not apply
         activities:
           - {id: interviewing}
         offers:
-          - {id: one, to: carers, covers: interviewing, form: fee, amount: 25 GBP, per: [person, hour]}
+          - id: one
+            to: carers
+            covers: interviewing
+            form: fee
+            amount: 25 GBP
+            per: [person, hour]
 
     *Interviewing: the plan records no two offers of money for the same work.*
 """
