@@ -15,7 +15,8 @@ import sys
 from collections.abc import Sequence
 
 from coproduction import checking, documents, validators
-from coproduction.errors import CoproductionError, InvalidValueError, PlanError
+from coproduction.errors import CoproductionError, InvalidValueError, Place, PlanError, Problem
+from coproduction.formats.text import MAX_BYTES
 from coproduction.reports import pages, terminal, to_json, to_text
 from coproduction.values.days import UNDATED, Day, day
 
@@ -44,9 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         chosen = _parser().parse_args(arguments)
         status: int = chosen.run(chosen)
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever read the output has seen enough
+    except OSError as error:  # of the output alone: what is read has errors of its own
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
+        if isinstance(error, BrokenPipeError):  # whoever read it has seen enough
+            return FINE
+        _complain("The report cannot be written to where it should go.")
+        return UNUSABLE
     except KeyboardInterrupt:
         return 130
     except CoproductionError as error:
@@ -129,8 +133,7 @@ def _today() -> Day:
 
 
 def _complain(text: str) -> None:
-    for line in text.splitlines():
-        print(terminal.printable(line), file=sys.stderr)
+    print(terminal.printable(text), file=sys.stderr)
 
 
 # The commands
@@ -158,7 +161,12 @@ def _check(chosen: argparse.Namespace) -> int:
 
 def _read(name: str) -> documents.PlanFile:
     if name == "-":
-        return documents.read_bytes(sys.stdin.buffer.read(), file="<stdin>")
+        try:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        except (OSError, AttributeError):  # a folder, or nothing at all
+            problem = Problem("Nothing can be read here.", place=Place("<stdin>", 1, 1))
+            raise PlanError((problem,)) from None
+        return documents.read_bytes(data, file="<stdin>")
     return documents.read(name)
 
 

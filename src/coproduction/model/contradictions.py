@@ -73,7 +73,8 @@ def _references_to_nothing(plan: Plan) -> Problems:
         if plan.get(reference.to) is None:
             message = f"Nothing here is called {reference.to}."
         else:
-            message = f"{reference.to} is something else. A {reference.kind} is needed here."
+            a = "An" if reference.kind[0] in "ao" else "A"
+            message = f"{reference.to} is something else. {a} {reference.kind} is needed here."
         if not allowed:
             message += f" The plan lists no {reference.kind}."
         yield Problem(message, reference.path, suggestion=near[0] if near else None)

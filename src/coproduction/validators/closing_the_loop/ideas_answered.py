@@ -9,10 +9,10 @@ Expects
     A no is an answer too.
 
 Why
-    People who are never told what became of their ideas stop giving them. In one
-    study in six groups about one in five contributors never had any feedback
-    [MATHIE-2018]_, and the core values of public participation include telling people
-    how their input affected the decision [IAP2-VALUES]_.
+    People who are never told what became of their ideas cannot know if it was
+    worth giving them. A study in six groups found that feedback is not routine
+    [MATHIE-2018]_. It is also one of the core values of public participation
+    [IAP2-VALUES]_.
 
 Limits
     Does not show if the answer made sense to people, or was true. Can be met on

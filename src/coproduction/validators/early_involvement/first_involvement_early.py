@@ -9,9 +9,9 @@ Expects
     to have a say, or to have had one in an earlier one that the plan records.
 
 Why
-    What is fixed before people come cannot be changed by them afterwards. The
-    standards ask that the public is involved from the earliest stage
-    [UK-STANDARDS-2019]_, and that partners plan together from the start [NSCE-2016]_.
+    What is fixed before people come cannot be changed by them afterwards.
+    Scotland's standards ask that people are involved at the earliest chance, and
+    that partners are in from the start of planning [NSCE-2016]_.
 
 Limits
     Reads what the plan records. People may have shaped the idea in talk that

@@ -9,10 +9,10 @@ Expects
     or a voucher is offered for it. An offer that was declined counts.
 
 Why
-    Where some are paid to be in the room and others are not, their time is
-    not worth the same. Organisations that are led by disabled people ask
-    whether that is fair [DNE-PAY]_, and equality needs a shift of
-    power towards people who use services and carers [SCIE-2013]_.
+    Where some are paid to be in the room and others are not, their time is not
+    worth the same. A guide on payment asks if that is fair [DNE-PAY]_, and
+    equality needs a shift of power towards people who use services and carers
+    [SCIE-2013]_.
 
 Limits
     Looks at offers, not at money that has arrived. Reads a group as the plan
