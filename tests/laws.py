@@ -16,7 +16,7 @@ import attrs
 from coproduction.checking import findings_of
 from coproduction.documents import dumps, loads
 from coproduction.errors import PlanError
-from coproduction.findings import Finding, Outcome, Result, Terms, Validator
+from coproduction.findings import Expectation, Finding, Outcome, Result, Terms, Validator
 from coproduction.ids import Id
 from coproduction.model.activities import Part
 from coproduction.model.bodies import Seat
@@ -132,7 +132,7 @@ def _answers(plan: Plan, fact: Fact) -> list[Any]:
         "seats.until": ["2026-01-05", "2026-12-05"],
         "decides_by": ["consensus", "majority", {"at_least": 2}, "advises"],
         "vetoes": [[]],
-        "parts.how": [["asked"], [], ["frames"]],
+        "parts.how": [["asked"], [], *_all_work()],
         "parts.role": ["chair", "scribe", "member"],
         "parts.acting_as": ["carer", "practitioner", "lived-experience"],
         "stages": [["agenda"], [], ["design"]],
@@ -155,6 +155,12 @@ def _answers(plan: Plan, fact: Fact) -> list[Any]:
         "reply": [False, {"told_on": "2026-01-05"}],
         "reply.told_on": ["2026-01-05", "never"],
     }.get(fact.field, [None])
+
+
+def _all_work() -> list[list[str]]:
+    """Return every way in which somebody can do some of the work."""
+    verbs = ["frames", "makes", "decides", "delivers", "evaluates"]
+    return [list(each) for number in range(1, 6) for each in itertools.combinations(verbs, number)]
 
 
 def _perspectives_said_elsewhere(plan: Plan, who: str) -> list[Any]:
@@ -226,6 +232,9 @@ def points_into_the_plan(plan: Plan, checks: Iterable[Validator]) -> None:
                 assert plan.get(named) is not None, named
         for fact in finding.asks:
             assert question_for(fact, plan).asks
+            if fact.about:
+                held = getattr(plan[fact.of], fact.field.split(".")[0])
+                assert any(fact.about in one.who for one in held), fact
 
 
 def _ids_in(value: Any) -> list[str]:
@@ -331,7 +340,7 @@ HEADINGS = {
 
 def result_of(check: Validator, finding: Finding) -> Result:
     """Return a result with one finding."""
-    return Result(check, "required", (finding,))
+    return Result(check, Expectation.REQUIRED, (finding,))
 
 
 def page_tells_the_truth(check: Validator, heading: str, plan: Plan) -> None:

@@ -241,13 +241,13 @@ def decisions(
 
 @st.composite
 def offers(draw: st.DrawFn, number: int, people: Sequence[Participant], acts: int) -> Offer:
-    form = draw(st.sampled_from((*PAYS, *PAYS, *Form)))
-    pounds = 0 if form == Form.NOTHING else draw(st.sampled_from((10, 20, 25)))
-    covered = [*(f"session-{index}" for index in range(acts)), "scribe", "member", "all"]
+    form = draw(st.sampled_from((*sorted(PAYS), *sorted(PAYS), *Form)))
+    pounds = 0 if form == Form.NOTHING else draw(st.sampled_from((10, 10, 10, 25)))
+    covered = [*(f"session-{index}" for index in range(acts)), "scribe", "all", "session-0"]
     return Offer(
         id=f"offer-{number}",
         to=draw(some_of([*(person.id for person in people), "council"], least=1)),
-        covers=draw(some_of(covered)),
+        covers=draw(st.one_of(some_of(covered), st.just(["all"]))),
         hours=Hours(attend=draw(few), prepare=draw(st.integers(0, 1)), follow_up=0, travel=0),
         amount=f"{pounds} {draw(st.sampled_from(('GBP', 'GBP', 'EUR')))}",
         per=draw(st.sampled_from((["person", "session"], ["person", "hour"], "all"))),
@@ -306,7 +306,7 @@ def known_plans(draw: st.DrawFn) -> Plan:
         bodies=seated,
         activities=[draw(activities(number, people)) for number in range(acts)],
         decisions=[draw(decisions(number, people, seated)) for number in made],
-        offers=[draw(offers(number, people, acts)) for number in range(draw(st.integers(0, 3)))],
+        offers=[draw(offers(number, people, acts)) for number in range(draw(st.integers(0, 4)))],
         contributions=[draw(contributions(number, people)) for number in ideas],
     )
 

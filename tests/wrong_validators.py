@@ -135,6 +135,4 @@ def counts_a_group_that_may_be_on_either_side(body: Body, plan: Reading) -> Find
     lived = [
         plan.sits_for(who, seat, body, Side.LIVED).is_true for who, seat, _ in plan.seats(body)
     ]
-    return Finding(
-        subject=body.id, applies=votes.all.exceeds(NOBODY), holds=known(any(lived))
-    )
+    return Finding(subject=body.id, applies=votes.all.exceeds(NOBODY), holds=known(any(lived)))

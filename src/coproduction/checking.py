@@ -8,11 +8,11 @@ from typing import Any
 
 import attrs
 
-from coproduction.findings import Finding, Outcome, Result, Validator
+from coproduction.findings import Expectation, Finding, Outcome, Result, Validator
 from coproduction.ids import Id
 from coproduction.model.plan import LISTS, Plan
 from coproduction.model.words import ListName
-from coproduction.profiles import Expectation, Profile, profile
+from coproduction.profiles import Profile, profile
 from coproduction.reading import Reading
 from coproduction.validators import catalogue, named
 from coproduction.values.days import Day, day

@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         chosen = _parser().parse_args(arguments)
         status: int = chosen.run(chosen)
-        sys.stdout.flush()
+        print(end="", flush=True)
     except OSError as error:  # of the output alone: what is read has errors of its own
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):  # whoever read it has seen enough
@@ -163,7 +163,7 @@ def _read(name: str) -> documents.PlanFile:
     if name == "-":
         try:
             data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        except (OSError, AttributeError):  # a folder, or nothing at all
+        except (OSError, AttributeError):  # there may be no standard input at all
             problem = Problem("Nothing can be read here.", place=Place("<stdin>", 1, 1))
             raise PlanError((problem,)) from None
         return documents.read_bytes(data, file="<stdin>")

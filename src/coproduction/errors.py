@@ -101,3 +101,23 @@ class UnknownNameError(CoproductionError, LookupError):
 
 class CatalogueError(CoproductionError, ImportError):
     """A check whose module or page is not of the form that the catalogue needs."""
+
+
+class TooLargeError(CoproductionError, ValueError):
+    """A question about a decision rule that no exact method answers in reasonable time."""
+
+
+class InvalidRuleError(CoproductionError, ValueError):
+    """A decision rule, or a question about one, that cannot be.
+
+    Attributes:
+        problems: What is wrong, a sentence or two each, in the order of what was given.
+    """
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """Return a line for each problem."""
+        return "\n".join(self.problems)

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from coproduction.findings.finding import Finding, Outcome, Terms, Value
 from coproduction.findings.page import Example, Page, page_of
-from coproduction.findings.result import Result
+from coproduction.findings.result import Expectation, Result
 from coproduction.findings.validator import ForWhom, Validator, validator
 from coproduction.findings.wording import Wording
 
 __all__ = [
     "Example",
+    "Expectation",
     "Finding",
     "ForWhom",
     "Outcome",

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from enum import StrEnum
 
 import attrs
 
 from coproduction.findings.finding import Finding, Outcome
 from coproduction.findings.validator import Validator
+
+
+class Expectation(StrEnum):
+    """How strongly a set of expectations asks for a check."""
+
+    REQUIRED = "required"
+    EXPECTED = "expected"
+    ADVISED = "advised"
 
 
 @attrs.frozen
@@ -21,7 +30,7 @@ class Result:
     """
 
     validator: Validator
-    expectation: str
+    expectation: Expectation
     findings: tuple[Finding, ...]
 
     @property

@@ -6,7 +6,6 @@ How strongly a check is asked for belongs here, not to the check.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
@@ -14,16 +13,10 @@ from importlib.resources import files
 import attrs
 
 from coproduction.errors import CatalogueError
+from coproduction.findings import Expectation
 from coproduction.formats import toml_text
 from coproduction.validators import catalogue
-
-
-class Expectation(StrEnum):
-    """How strongly a check is asked for."""
-
-    REQUIRED = "required"
-    EXPECTED = "expected"
-    ADVISED = "advised"
+from coproduction.values.numbers import exact
 
 
 @attrs.frozen
@@ -50,8 +43,7 @@ def profile(name: str = "default") -> Profile:
     """Return a set of expectations of the package.
 
     Raises:
-        CatalogueError: If it names a check or a parameter that does not exist,
-            or leaves out a check.
+        CatalogueError: If it names a check or a parameter that does not exist.
     """
     text = files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     return profile_of(toml_text.loads(text, file=f"{name}.toml"), name)
@@ -60,8 +52,11 @@ def profile(name: str = "default") -> Profile:
 def profile_of(content: Mapping[str, object], name: str) -> Profile:
     """Return a set of expectations from the content of a TOML file.
 
+    A check that it does not name is advised.
+
     Raises:
-        CatalogueError: As :func:`profile` does.
+        CatalogueError: As :func:`profile` does, and for a word or a number that
+            means nothing.
     """
     checks = catalogue()
     match content:
@@ -74,21 +69,29 @@ def profile_of(content: Mapping[str, object], name: str) -> Profile:
             parameters = rest.get("parameters", {})
         case _:
             raise CatalogueError(f"{name} needs a title, comes_from and expectations.")
-    if set(expectations) != set(checks):
-        unlike = ", ".join(sorted(set(expectations) ^ set(checks)))
-        raise CatalogueError(f"{name} and the catalogue differ in: {unlike}.")
+    unheard_of = ", ".join(sorted(set(expectations) - set(checks)))
+    if unheard_of:
+        raise CatalogueError(f"{name} asks for checks that do not exist: {unheard_of}.")
     if not isinstance(parameters, dict) or any(
-        check not in checks or set(values) - set(checks[check].parameters)
+        check not in checks
+        or not isinstance(values, dict)
+        or set(values) - set(checks[check].parameters)
         for check, values in parameters.items()
     ):
         raise CatalogueError(f"{name} sets a parameter that no check has.")
-    return Profile(
-        name=name,
-        title=title,
-        comes_from=comes_from,
-        expectations={check: Expectation(value) for check, value in expectations.items()},
-        parameters={
-            check: {key: Fraction(value) for key, value in values.items()}
-            for check, values in parameters.items()
-        },
-    )
+    try:
+        return Profile(
+            name=name,
+            title=title,
+            comes_from=comes_from,
+            expectations={
+                check: Expectation(expectations.get(check, Expectation.ADVISED))
+                for check in checks
+            },
+            parameters={
+                check: {key: exact(value) for key, value in values.items()}
+                for check, values in parameters.items()
+            },
+        )
+    except ValueError as error:
+        raise CatalogueError(f"{name} holds a word or a number that means nothing: {error}") from None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from coproduction.ids import OTHERS, WhoId
 from coproduction.model.contributions import Contribution
 from coproduction.model.words import Side
-from coproduction.reading.offers import Offers
+from coproduction.reading.rates import Rates
 from coproduction.values.truth import FALSE, Fact, Truth, known, some, unknown
 
 
-class Contributions(Offers):
+class Contributions(Rates):
     """Questions about contributions."""
 
     def comes_from(self, contribution: Contribution, side: Side) -> Truth:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from coproduction.findings import Outcome
+from coproduction.findings import Expectation, Outcome
 from coproduction.ids import OTHERS
 from coproduction.model.plan import Plan
 from coproduction.model.words import Side
-from coproduction.profiles import Expectation, Profile
+from coproduction.profiles import Profile
 from coproduction.reading import Reading
 from coproduction.reports.sentences import Sentences
 from coproduction.values.truth import some

@@ -8,7 +8,6 @@ from coproduction.checking import Report
 from coproduction.documents import PlanFile
 from coproduction.findings import Finding, Outcome, Result
 from coproduction.model.questions import Whom
-from coproduction.profiles import Expectation
 from coproduction.reports import fixed
 from coproduction.reports.sentences import Asked, Sentences
 from coproduction.reports.terminal import heading, wrapped
@@ -56,8 +55,8 @@ class _Page:
 
     def _what_the_plan_is(self) -> str:
         said = []
-        if self.plan.purpose.text:
-            purpose = self.plan.purpose.text.strip()
+        purpose = self.plan.purpose.text.strip()
+        if purpose:
             said.append(purpose if purpose[-1] in ".!?" else f"{purpose}.")
         levels = list(dict.fromkeys(claim.level for claim in self.plan.claims))
         if levels:
@@ -107,7 +106,7 @@ class _Page:
 
     def _result(self, result: Result, findings: list[Finding], outcome: Outcome) -> Iterator[str]:
         check = result.validator
-        strength = fixed.ASKED_FOR[Expectation(result.expectation)]
+        strength = fixed.ASKED_FOR[result.expectation]
         yield wrapped(
             f"{principle_title(check.principle)}: {check.page.claim} "
             f"({strength}, {check.name}{self._share(result, outcome)})"

@@ -23,13 +23,13 @@ VERSION = 1
 
 
 def to_json(report: Report, file: PlanFile | None = None) -> str:
-    """Return a report as one JSON object on one line.
+    """Return a report as one JSON object on one line, in ASCII characters.
 
     Args:
         report: The report.
         file: The file of the plan, if there is one, for the places.
     """
-    return json.dumps(to_record(report, file), ensure_ascii=False)
+    return json.dumps(to_record(report, file))
 
 
 def to_record(report: Report, file: PlanFile | None = None) -> dict[str, Any]:

@@ -95,8 +95,8 @@ class Sentences:
             return self.list_of(value.words)
         if isinstance(value, tuple):
             words = [
-                str(each) if isinstance(each, Rate) else self.title(each, opens=opens)
-                for each in value
+                str(each) if isinstance(each, Rate) else self.title(each, opens=opens and not index)
+                for index, each in enumerate(value)
             ]
             return self.list_of(words)
         if isinstance(value, str):

@@ -27,8 +27,8 @@ Met
               - {who: members, acting_as: lived-experience, number: 3, votes: 1}
               - {who: staff, acting_as: practitioner, number: 4, votes: 1}
 
-    *Steering group: all 3 lived-experience, carer and community seats share in decisions.
-    This does not show whose view counts.*
+    *Steering group: 3 lived-experience, carer and community seats, and each shares in
+    decisions. This does not show whose view counts.*
 
 Not met
     .. code-block:: yaml
@@ -77,8 +77,8 @@ from coproduction.reading import Reading
 @validator(
     says=Wording(
         met=(
-            "{body}: all {seats} lived-experience, carer and community seats share in decisions. "
-            "This does not show whose view counts."
+            "{body}: {seats} lived-experience, carer and community seats, and each shares in "
+            "decisions. This does not show whose view counts."
         ),
         not_met=(
             "{body}: {without} of the {seats} lived-experience, carer and community seats "

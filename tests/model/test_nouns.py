@@ -1,0 +1,357 @@
+"""Nouns: pleasant to write in Python, and exact once they are made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import attrs
+import pytest
+
+from coproduction import (
+    NEVER,
+    RATHER_NOT_SAY,
+    UNDATED,
+    Access,
+    Activity,
+    Body,
+    Claim,
+    Contribution,
+    CoproductionError,
+    Count,
+    Day,
+    DecidesBy,
+    Decision,
+    Hours,
+    Money,
+    Offer,
+    Organisation,
+    Part,
+    Participant,
+    Plan,
+    PlanError,
+    Provision,
+    Reply,
+    Role,
+    Seat,
+    Strand,
+    Veto,
+)
+from coproduction.errors import (
+    InvalidValueError,
+    Place,
+    Problem,
+    UnknownIdError,
+    dotted,
+)
+from coproduction.ids import LONGEST, RESERVED, slug
+from coproduction.model.plan import LISTS
+from coproduction.model.words import ActingAs, Form, How, Per, Perspective, Side, Way
+
+
+class TestPleasant:
+    """Lists, plain texts, whole numbers and ISO dates are enough."""
+
+    def test_a_participant(self) -> None:
+        """A participant is written without any import but its own."""
+        person = Participant(
+            id="carers",
+            size=[4, 6],
+            perspectives="carer",
+            side="lived",
+            organisations="council",
+            employer_pays=False,
+            strengths="cooking",
+            access=Access(asked_on="2026-02", requests="lift", known_to="group"),
+            joined_on=2025,
+            left_on=dt.date(2026, 1, 2),
+        )
+        assert person.size == Count(4, 6)
+        assert person.perspectives == (Perspective.CARER,)
+        assert person.side == Side.LIVED
+        assert person.organisations == ("council",)
+        assert person.strengths == ("cooking",)
+        assert person.access.requests == ("lift",)
+        assert person.access.asked_on == Day(dt.date(2026, 2, 1), dt.date(2026, 2, 28))
+        assert person.left_on == Day(dt.date(2026, 1, 2), dt.date(2026, 1, 2))
+
+    def test_a_body(self) -> None:
+        """Votes are exact, and a way of deciding is a word or a mapping."""
+        body = Body(
+            id="board",
+            seats=[Seat(who=["a", "b"], votes="1/3"), Seat(who="others", votes=Decimal("0.5"))],
+            decides_by={"at_least": 6},
+            vetoes=[Veto(who="a")],
+        )
+        assert body.seats is not None
+        assert [seat.votes for seat in body.seats] == [Fraction(1, 3), Fraction(1, 2)]
+        assert body.decides_by == DecidesBy(Way.AT_LEAST, Fraction(6))
+        assert Body(id="b", decides_by="consensus").decides_by == DecidesBy(Way.CONSENSUS)
+        assert Body(id="b", decides_by={"at_least": None}).decides_by == DecidesBy(Way.AT_LEAST)
+        assert Body(id="b", decides_by=DecidesBy(Way.ADVISES)).decides_by == DecidesBy(Way.ADVISES)
+
+    def test_an_activity(self) -> None:
+        """A word stands for something that is provided."""
+        activity = Activity(
+            id="a",
+            starts_at="9:30",
+            ends_at=dt.time(12),
+            parts=[Part(who="carers", how=["asked", "makes"])],
+            provides=["lift", Provision(access=["a", "b"], state="booked")],
+            nobody_else=True,
+            stages="design",
+        )
+        assert activity.starts_at == dt.time(9, 30)
+        assert activity.parts[0].how == (How.ASKED, How.MAKES)
+        assert activity.provides == (
+            Provision(access="lift"),
+            Provision(access=("a", "b"), state="booked"),
+        )
+        assert Activity(id="a", provides="lift").provides == (Provision(access="lift"),)
+
+    def test_an_offer(self) -> None:
+        """Money is a text, and one number is all the hours."""
+        offer = Offer(
+            id="o",
+            to="carers",
+            covers="all",
+            amount="25.00 GBP",
+            per=["session", "person"],
+            hours=2,
+        )
+        assert offer.amount == Money(Decimal("25.00"), "GBP")
+        assert offer.per == (Per.PERSON, Per.SESSION)
+        assert offer.hours == Hours(attend=2, prepare=0, follow_up=0)
+        assert Offer(id="o", hours={"attend": "1.5"}).hours == Hours(attend=Fraction(3, 2))
+        assert Offer(id="o", hours=None).hours == Hours()
+        assert Offer(id="o", form="in-kind").form == Form.IN_KIND
+
+    def test_what_silence_means(self) -> None:
+        """What is not said is ``None``; the few exceptions have their defaults."""
+        assert Participant(id="a").size is None
+        assert Participant(id="a").left_on == NEVER
+        assert Body(id="b").seats is None
+        assert Seat(who="a").until == NEVER
+        assert Seat(who="a").since.is_exact
+        assert Activity(id="a").cancelled is False
+        assert Decision(id="d").stage == "decide"
+        assert Contribution(id="c").reply is None
+        assert Contribution(id="c", reply=False).reply is False
+        assert Contribution(id="c", reply=Reply()).reply == Reply()
+        assert Organisation(id="o").side == Side.ORGANISATION
+
+    def test_rather_not_say(self) -> None:
+        """Whoever would rather not say says so with a word."""
+        person = Participant(
+            id="a",
+            perspectives="rather-not-say",
+            side="rather-not-say",
+            employer_pays="rather-not-say",
+            access=Access(requests="rather-not-say"),
+        )
+        assert person.perspectives is RATHER_NOT_SAY
+        assert person.side is RATHER_NOT_SAY
+        assert person.employer_pays is RATHER_NOT_SAY
+        assert person.access.requests is RATHER_NOT_SAY
+        assert Offer(id="o", accepted=RATHER_NOT_SAY).accepted is RATHER_NOT_SAY
+
+    def test_made_again_from_its_own_fields(self) -> None:
+        """Every converter accepts what it returns."""
+        plan = Plan(
+            id="plan",
+            claims=[Claim(level="co-production")],
+            organisations=[Organisation(id="o", side="lived", responsibilities="host")],
+            participants=[Participant(id="p", perspectives=["carer"], size=2, among="")],
+            roles=[Role(id="r")],
+            strands=[Strand(id="s")],
+            bodies=[Body(id="b", decides_by="majority", seats=[Seat(who="p", acting_as="carer")])],
+            activities=[
+                Activity(id="a", strand="s", parts=[Part(who="p", role="r")], provides=["x"])
+            ],
+            decisions=[Decision(id="d", at="a", by=["b"], status="planned", decides_by="advises")],
+            offers=[Offer(id="f", per="all", amount="1 GBP", hours=1, covers=["all", "a"])],
+            contributions=[Contribution(id="c", reply=Reply(result="changed", told_on="undated"))],
+            complete="offers",
+        )
+        for noun in (plan, *plan.nouns()):
+            assert attrs.evolve(noun) == noun
+
+
+class TestRefusals:
+    """What cannot be read is refused in words, by an error that is also a ``ValueError``."""
+
+    refused: tuple[tuple[Callable[[Any], object], Any, str], ...] = (
+        (lambda v: Participant(id=v), 3, "An id is a word"),
+        (lambda v: Participant(id=v), "A", "lower-case letters"),
+        (lambda v: Participant(id=v), "a--b", "lower-case letters"),
+        (lambda v: Participant(id=v), "", "lower-case letters"),
+        (lambda v: Participant(id=v), "a" * (LONGEST + 1), "100 characters at most"),
+        (lambda v: Participant(id=v), "others", "a meaning of its own"),
+        (lambda v: Plan(id=v), "never", "a meaning of its own"),
+        (lambda v: Participant(id="a", among=v), "A", "lower-case letters"),
+        (lambda v: Participant(id="a", size=v), "many", "A whole number"),
+        (lambda v: Participant(id="a", size=v), 1.5, "A whole number"),
+        (lambda v: Participant(id="a", perspectives=v), "carr", "One of these words"),
+        (lambda v: Participant(id="a", perspectives=v), [3], "One of these words"),
+        (lambda v: Participant(id="a", perspectives=v), 3, "a list of words"),
+        (lambda v: Participant(id="a", side=v), "left", "One of these words"),
+        (lambda v: Participant(id="a", organisations=v), [None], "An id is a word"),
+        (lambda v: Participant(id="a", employer_pays=v), "yes", "True or False"),
+        (lambda v: Participant(id="a", employer_pays=v), 1, "True or False"),
+        (lambda v: Participant(id="a", strengths=v), [""], "none of them empty"),
+        (lambda v: Participant(id="a", strengths=v), [3], "none of them empty"),
+        (lambda v: Participant(id="a", strengths=v), 3, "a list of words"),
+        (lambda v: Participant(id="a", joined_on=v), "soon", "2014-10-07"),
+        (lambda v: Participant(id="a", left_on=v), None, "2014-10-07"),
+        (lambda v: Access(requests=v), " ", "none of them empty"),
+        (lambda v: Access(known_to=v), "all", "One of these words"),
+        (lambda v: Organisation(id="a", sector=v), "third sector", "One of these words"),
+        (lambda v: Organisation(id="a", side=v), None, "One of these words"),
+        (lambda v: Organisation(id="a", responsibilities=v), ["x"], "One of these words"),
+        (lambda v: Seat(who=v), "A", "lower-case letters"),
+        (lambda v: Seat(who="a", votes=v), 1.5, "A float is not exact"),
+        (lambda v: Seat(who="a", votes=v), -1, "A number of 0 or more"),
+        (lambda v: Seat(who="a", acting_as=v), "chair", "One of these words"),
+        (lambda v: Seat(who="a", role=v), "The Chair", "lower-case letters"),
+        (lambda v: Body(id="a", decides_by=v), "at-least", "{at_least: 6}"),
+        (lambda v: Body(id="a", decides_by=v), "vote", "{at_least: 6}"),
+        (lambda v: Body(id="a", decides_by=v), {"way": "majority"}, "{at_least: 6}"),
+        (lambda v: Body(id="a", decides_by=v), {"at_least": "x"}, "A number of 0 or more"),
+        (lambda v: Body(id="a", decides_by=v), 3, "{at_least: 6}"),
+        (lambda v: Body(id="a", seats=v), ["carers"], "A list of Seat"),
+        (lambda v: Body(id="a", seats=v), 3, "A list of Seat"),
+        (lambda v: Body(id="a", vetoes=v), ["carers"], "A list of Veto"),
+        (lambda v: Activity(id="a", parts=v), [{"who": "a"}], "A list of Part"),
+        (lambda v: Activity(id="a", provides=v), [3], "A list of Provision"),
+        (lambda v: Activity(id="a", cancelled=v), "no", "True or False"),
+        (lambda v: Activity(id="a", open=v), 0, "True or False"),
+        (lambda v: Activity(id="a", nobody_else=v), False, "either yes, or left out"),
+        (lambda v: Activity(id="a", starts_at=v), "25:00", "10:00 or 15:30"),
+        (lambda v: Activity(id="a", starts_at=v), 10, "10:00 or 15:30"),
+        (lambda v: Activity(id="a", stages=v), "agendas", "One of these words"),
+        (lambda v: Activity(id="a", status=v), "done", "One of these words"),
+        (lambda v: Activity(id="a", strand=v), "A", "lower-case letters"),
+        (lambda v: Part(who="a", how=v), "helps", "One of these words"),
+        (lambda v: Provision(access="a", state=v), "maybe", "One of these words"),
+        (lambda v: Decision(id="a", stage=v), None, "One of these words"),
+        (lambda v: Decision(id="a", by=v), "A", "lower-case letters"),
+        (lambda v: Decision(id="a", at=v), "others", "a meaning of its own"),
+        (lambda v: Offer(id="a", amount=v), 25, "25.00 GBP"),
+        (lambda v: Offer(id="a", hours=v), {"attnd": 1}, "attend, prepare, follow_up and travel"),
+        (lambda v: Offer(id="a", hours=v), 1.5, "A float is not exact"),
+        (lambda v: Offer(id="a", per=v), "person", "[person, session]"),
+        (lambda v: Offer(id="a", per=v), ["all", "all"], "[person, session]"),
+        (lambda v: Offer(id="a", paid_by=v), "others", "a meaning of its own"),
+        (lambda v: Offer(id="a", form=v), "wage", "One of these words"),
+        (lambda v: Contribution(id="a", reply=v), True, "it is no"),
+        (lambda v: Contribution(id="a", reply=v), "no", "it is no"),
+        (lambda v: Reply(result=v), "no", "One of these words"),
+        (lambda v: Claim(level="x", about=v), "others", "a meaning of its own"),
+        (lambda v: Plan(id="a", complete=v), "roles", "One of these words"),
+    )
+
+    @pytest.mark.parametrize(("make", "value", "said"), refused, ids=range(len(refused)))
+    def test_it(self, make: Callable[[Any], object], value: Any, said: str) -> None:
+        """The error is one of ours, a ``ValueError``, and a sentence that says what to write."""
+        with pytest.raises(InvalidValueError) as caught:
+            make(value)
+        assert isinstance(caught.value, CoproductionError)
+        assert isinstance(caught.value, ValueError)
+        assert said in str(caught.value)
+        assert str(caught.value).endswith(".")
+
+    @pytest.mark.parametrize("name", [*LISTS, "claims"])
+    def test_lists_of_the_plan(self, name: str) -> None:
+        """Each list of a plan holds things of its own kind, and nothing else."""
+        for wrong in (["a"], [{"id": "a"}], [Plan(id="a")], None, 3, "a"):
+            values: dict[str, Any] = {name: wrong}
+            with pytest.raises(InvalidValueError, match="A list of "):
+                Plan(id="plan", **values)
+
+
+class TestIds:
+    """Ids."""
+
+    def test_forms(self) -> None:
+        """Letters of any alphabet, digits and single hyphens make an id."""
+        for text in ("a", "steering-group", "3", "größe-2", "a1-b2", "日本"):
+            assert slug(text) == text
+        for text in ("A", "a_b", "a b", "-a", "a-", "a--b", "É", "a.b", "a\n", "a\u202e"):
+            with pytest.raises(InvalidValueError):
+                slug(text)
+
+    def test_words_of_the_format(self) -> None:
+        """No word of the format is an id."""
+        for word in RESERVED:
+            with pytest.raises(InvalidValueError, match=f"The word {word} has a meaning"):
+                slug(word)
+
+
+class TestPlan:
+    """``plan[id]``."""
+
+    plan = Plan(
+        id="plan",
+        organisations=[Organisation(id="o")],
+        participants=[Participant(id="p")],
+        roles=[Role(id="r")],
+        strands=[Strand(id="s")],
+        bodies=[Body(id="b")],
+        activities=[Activity(id="a")],
+        decisions=[Decision(id="d")],
+        offers=[Offer(id="f")],
+        contributions=[Contribution(id="c")],
+    )
+
+    def test_anything_is_found(self) -> None:
+        """Anything with an id is found by it, the plan too."""
+        assert self.plan["plan"] is self.plan
+        assert [noun.id for noun in self.plan.nouns()] == list("oprsbadfc")
+        for noun in self.plan.nouns():
+            assert self.plan[noun.id] is noun
+            assert self.plan.get(noun.id) is noun
+        assert [type(self.plan[key]) for key in "oprsbadfc"] == list(LISTS.values())
+
+    def test_nothing_is_found(self) -> None:
+        """What is not there is a ``KeyError`` in words, or ``None``."""
+        with pytest.raises(UnknownIdError) as caught:
+            self.plan["nobody"]
+        assert isinstance(caught.value, KeyError)
+        assert str(caught.value) == "Nothing in this plan is called nobody."
+        assert self.plan.get("nobody") is None
+
+    def test_of_a_kind(self) -> None:
+        """What is found may have to be of a kind."""
+        assert self.plan.find("p", Participant) is self.plan["p"]
+        assert self.plan.find("p", Body) is None
+        assert self.plan.find("nobody", Body) is None
+
+    def test_frozen(self) -> None:
+        """A plan cannot be changed, and is equal to one that says the same."""
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            self.plan.title = "another"  # type: ignore[misc]  # that is the point
+        assert attrs.evolve(self.plan, title="another") != self.plan
+        assert attrs.evolve(self.plan, title="another")["p"] is self.plan["p"]
+
+
+class TestErrors:
+    """Errors carry their parts."""
+
+    def test_a_problem(self) -> None:
+        """A problem is one line: place, path, message, and the nearest word."""
+        path = ("activities", 2, "parts", 0, "who")
+        assert dotted(path) == "activities[2].parts[0].who"
+        assert dotted(()) == ""
+        assert str(Problem("Wrong.")) == "Wrong."
+        assert str(Problem("Wrong.", path, Place("a.yaml", 3, 4), "right")) == (
+            "a.yaml:3:4: activities[2].parts[0].who: Wrong. Did you mean right?"
+        )
+        assert str(PlanError((Problem("One."), Problem("Two.")))) == "One.\nTwo."
+
+    def test_words(self) -> None:
+        """*Acting as* has the words of a perspective, and one more."""
+        assert {*ActingAs} - {*map(str, Perspective)} == {"themselves"}
+        assert UNDATED.happened
