@@ -7,6 +7,7 @@ import io
 import json
 import os
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -503,3 +504,14 @@ class TestStreams:
         [line] = err.splitlines()
         assert line.startswith("a[2Jb.yaml:")
         assert line.isprintable()
+
+
+def test_run_as_a_module(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Run as a module, the command leaves with its status."""
+    monkeypatch.setattr(sys, "argv", ["coproduction", "explain", "nothing-such"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("coproduction", run_name="__main__")
+    assert caught.value.code == 2
+    assert "nothing-such" in capsys.readouterr().err

@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING
 from coproduction.errors import CoproductionError, PlanError
 from coproduction.model.activities import Activity, Part, Provision
 from coproduction.model.bodies import Body, DecidesBy, Seat, Veto
+from coproduction.model.claims import Claim
 from coproduction.model.contributions import Contribution, Reply
 from coproduction.model.decisions import Decision
+from coproduction.model.expectations import Expectations
 from coproduction.model.offers import Hours, Offer
 from coproduction.model.participants import Access, Organisation, Participant
-from coproduction.model.plan import Claim, Expectations, Plan, Purpose
+from coproduction.model.plan import Plan
+from coproduction.model.purposes import Purpose
 from coproduction.model.roles import Role
 from coproduction.model.strands import Strand
 from coproduction.reading import Reading

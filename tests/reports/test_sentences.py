@@ -31,6 +31,7 @@ from coproduction import (
 )
 from coproduction.documents import reads
 from coproduction.findings import ForWhom, Outcome, Result, Terms, Validator, Wording
+from coproduction.findings.result import Expectation
 from coproduction.ids import Id
 from coproduction.model.questions import Plural
 from coproduction.profiles import Profile
@@ -67,17 +68,17 @@ def result(subject: type[Any] = Activity) -> Result:
     validator = Validator(
         name="all-came",
         principle="made-up",
-        check=lambda *_: None,
+        check=lambda *_: finding(TRUE, TRUE),
         subject=subject,
         says=SAYS,
         for_whom=ForWhom.EVERYONE,
     )
-    return Result(validator, "required", ())
+    return Result(validator, Expectation.REQUIRED, ())
 
 
 def finding(applies: Truth, holds: Truth, subject: str = "menu-day", **values: Any) -> Finding:
     """Return a finding about the menu day."""
-    said = {"subject": subject, "who": ("carers", "cook"), "count": 2, "kinds": Terms(()), **values}
+    said = {"subject": subject, "who": ("carers", "cook"), "count": 2, "kinds": None, **values}
     return Finding(subject=Id(subject), applies=applies, holds=holds, values=said)
 
 
@@ -186,8 +187,10 @@ class TestMessages:
             (
                 finding(TRUE, unknown(Fact(Id("carers"), "size"), Fact(Id("cook"), "size"))),
                 "all-came.cannot_tell",
-                "Menu day: this is open. "
-                "For 2 groups, the plan does not say how many people they are.",
+                (
+                    "Menu day: this is open. "
+                    "For 2 groups, the plan does not say how many people they are."
+                ),
             ),
             (
                 finding(TRUE, unknown(Fact(Id("lunch-club"), "starts_on")), subject="lunch-club"),
@@ -237,13 +240,17 @@ class TestOnEveryReport:
         [
             (
                 {},
-                "The plan does not say who wrote it. "
-                "It does not say if the people it is about have read it.",
+                (
+                    "The plan does not say who wrote it. "
+                    "It does not say if the people it is about have read it."
+                ),
             ),
             (
                 {"written_by": ["carers", "staff"], "read_by": ["carers"]},
-                "This plan was written by carers and staff. "
-                "Members in lived-experience, carer or community seats have read it.",
+                (
+                    "This plan was written by carers and staff. "
+                    "Members in lived-experience, carer or community seats have read it."
+                ),
             ),
             (
                 {"read_by": []},
@@ -326,7 +333,10 @@ class TestReports:
 
     def test_a_report_says_the_same_from_a_file(self) -> None:
         """With its file a report has the lines too, and says the same otherwise."""
-        text = f"{HEAD}activities: [{{id: a, status: planned, parts: [x]}}]\nparticipants: [{{id: x}}]\n"
+        text = (
+            f"{HEAD}activities: [{{id: a, status: planned, parts: [x]}}]\n"
+            "participants: [{id: x}]\n"
+        )
         report = check(loads(text))
         with_lines = to_text(report, reads(text))
         assert "[planned, line 3]" in with_lines

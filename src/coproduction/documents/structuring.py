@@ -78,7 +78,8 @@ SHORT_FORMS = {
 @cache
 def plan_converter() -> Converter:
     """Return the converter of plan files; it is made once."""
-    from coproduction.formats.structuring import converter, write_number  # noqa: PLC0415  # cattrs is heavy
+    from coproduction.formats.structuring import converter  # noqa: PLC0415  # cattrs is heavy
+    from coproduction.formats.unstructuring import write_number  # noqa: PLC0415  # as above
 
     made = converter(SHORT_FORMS)
 
@@ -146,7 +147,7 @@ Refused = list[tuple[Problem, bool]]
 
 def _attempt(content: dict[str, Any]) -> tuple[Plan | None, Refused]:
     """Return the plan, or ``None`` and what was refused."""
-    from coproduction.formats.structuring import problems_in  # noqa: PLC0415  # cattrs is heavy
+    from coproduction.formats.refusals import problems_in  # noqa: PLC0415  # cattrs is heavy
 
     try:
         return plan_converter().structure(content, Plan), []

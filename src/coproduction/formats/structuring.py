@@ -10,32 +10,32 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-import types
 from collections.abc import Callable, Iterator
-from enum import Enum, StrEnum
+from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Literal, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 from cattrs import Converter
 from cattrs.errors import (
     AttributeValidationNote,
-    BaseValidationError,
     ClassValidationError,
-    ForbiddenExtraKeysError,
     IterableValidationError,
     IterableValidationNote,
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from coproduction import ids
-from coproduction.errors import InvalidValueError, Path, Problem
+from coproduction.errors import InvalidValueError
+from coproduction.formats.kinds import is_literal, is_new_id, is_tuple, is_union, is_word_like
+from coproduction.formats.refusals import step_to
 from coproduction.formats.text import Plain
+from coproduction.formats.unstructuring import register_writing
 from coproduction.values import counts, days, money, numbers
 from coproduction.values.counts import Count
 from coproduction.values.days import Day
 from coproduction.values.money import Money
-from coproduction.values.withheld import RATHER_NOT_SAY, RatherNotSay
+from coproduction.values.withheld import RATHER_NOT_SAY
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
@@ -144,30 +144,6 @@ def _literal(value: object, kind: Any) -> object:
 # Structure: unions, lists, mappings
 
 
-def _is_union(kind: Any) -> bool:
-    return get_origin(kind) in (Union, types.UnionType)
-
-
-def _is_tuple(kind: Any) -> bool:
-    return get_origin(kind) is tuple
-
-
-def _is_literal(kind: Any) -> bool:
-    return get_origin(kind) is Literal
-
-
-def _is_new_id(kind: Any) -> bool:
-    while isinstance(kind, NewType):
-        if kind is ids.Id:
-            return True
-        kind = kind.__supertype__
-    return False
-
-
-def _is_word_like(kind: Any) -> bool:
-    return kind is str or _is_new_id(kind) or (isinstance(kind, type) and issubclass(kind, StrEnum))
-
-
 def _union_hook(converter: Converter, kind: Any) -> Hook:
     """Return what reads a value that may be of several types; ``None`` never reaches it."""
     members = [each for each in get_args(kind) if each is not type(None)]
@@ -195,7 +171,7 @@ def _list_hook(converter: Converter, kind: Any) -> Hook:
     """Return what reads a list; one word may stand for a list of one word."""
     item = get_args(kind)[0]
     read = converter.get_structure_hook(item)
-    one_word = _is_word_like(item)
+    one_word = is_word_like(item)
 
     def read_list(value: Any, _: Any) -> tuple[Any, ...]:
         if isinstance(value, str) and one_word:
@@ -246,9 +222,9 @@ def _class_hook(converter: Converter, kind: type[Any]) -> Hook:
             known = [
                 each
                 for each in error.exceptions
-                if _step(each) or not isinstance(each, InvalidValueError)
+                if step_to(each) or not isinstance(each, InvalidValueError)
             ]
-            fit = {key: each for key, each in value.items() if (key,) not in map(_step, known)}
+            fit = {key: each for key, each in value.items() if (key,) not in map(step_to, known)}
             refused = [*known, *_refused_by_converters(converter, kind, fit)]
             raise ClassValidationError("in a class", refused or error.exceptions, kind) from None
 
@@ -301,17 +277,17 @@ def converter(short_forms: dict[type[Any], Callable[[Any], Any]] | None = None) 
             kind, made, _cattrs_omit_if_default=True, _cattrs_include_init_false=False
         ),
     )
-    made.register_structure_hook_factory(_is_union, lambda kind: _union_hook(made, kind))
-    made.register_structure_hook_factory(_is_tuple, lambda kind: _list_hook(made, kind))
-    made.register_structure_hook_func(_is_new_id, _id)
-    made.register_structure_hook_func(_is_literal, _literal)
+    made.register_structure_hook_factory(is_union, lambda kind: _union_hook(made, kind))
+    made.register_structure_hook_factory(is_tuple, lambda kind: _list_hook(made, kind))
+    made.register_structure_hook_func(is_new_id, _id)
+    made.register_structure_hook_func(is_literal, _literal)
     made.register_structure_hook_func(
         lambda kind: isinstance(kind, type) and issubclass(kind, StrEnum), _word
     )
     for kind, hook in _HOOKS.items():
         made.register_structure_hook_func(_is(kind), hook)
         made.register_structure_hook(kind, hook)
-    _register_writing(made)
+    register_writing(made)
     return made
 
 
@@ -328,102 +304,3 @@ _HOOKS: dict[Any, Hook] = {
     Money: _money,
     dt.time: _clock,
 }
-
-
-# Writing
-
-
-def _register_writing(made: Converter) -> None:
-    made.register_unstructure_hook(Day, _write_day)
-    made.register_unstructure_hook(Count, _write_count)
-    made.register_unstructure_hook(Fraction, write_number)
-    made.register_unstructure_hook(Money, lambda value: Plain(value.text()))
-    made.register_unstructure_hook(dt.time, lambda value: Plain(value.strftime("%H:%M")))
-    made.register_unstructure_hook(
-        str, lambda value: Plain(value.value) if isinstance(value, Enum) else value
-    )
-    made.register_unstructure_hook_factory(
-        _is_tuple,
-        lambda _: lambda value: [made.unstructure(each) for each in value],
-    )
-    made.register_unstructure_hook_factory(_is_union, lambda _: _write_either(made))
-    made.register_unstructure_hook_func(_is_literal, _write_literal)
-
-
-def _write_literal(value: object) -> object:
-    return Plain(value.value) if isinstance(value, RatherNotSay) else value
-
-
-def _write_either(made: Converter) -> Callable[[Any], Any]:
-    def write(value: Any) -> Any:
-        if isinstance(value, tuple):
-            return [made.unstructure(each) for each in value]
-        return made.unstructure(value)
-
-    return write
-
-
-def _write_day(value: Day) -> object:
-    written = value.text()
-    return [Plain(end) for end in written] if isinstance(written, list) else Plain(written)
-
-
-def _write_count(value: Count) -> object:
-    if value.about is not None:
-        return {"about": value.about}
-    if value.is_exact:
-        return value.lowest
-    if value.highest is None:
-        return {"at_least": value.lowest}
-    return [value.lowest, value.highest] if value.lowest else {"at_most": value.highest}
-
-
-def write_number(value: Fraction) -> int | Plain:
-    """Return an exact number as files have it: a whole number, a decimal or a ratio."""
-    return value.numerator if value.denominator == 1 else Plain(numbers.decimal_text(value))
-
-
-# Problems
-
-
-def problems_in(error: BaseException, path: Path = ()) -> Iterator[tuple[Problem, bool]]:
-    """Yield every problem in what a converter raised.
-
-    Yields:
-        The problem with its path, and whether it is about the key rather than
-        about the value.
-    """
-    if isinstance(error, BaseValidationError):
-        for each in error.exceptions:
-            yield from problems_in(each, path + _step(each))
-    elif isinstance(error, ForbiddenExtraKeysError):
-        allowed = [field.name for field in attrs.fields(error.cl)]
-        for key in sorted(error.extra_fields, key=str):
-            known = difflib.get_close_matches(str(key), allowed, n=1)
-            yield (
-                Problem(
-                    f"There is no {key} here.",
-                    (*path, str(key)),
-                    suggestion=known[0] if known else None,
-                ),
-                True,
-            )
-    elif isinstance(error, KeyError):
-        yield Problem(f"The key {error.args[0]} is missing here.", path[:-1]), False
-    elif isinstance(error, InvalidValueError):
-        yield (
-            Problem(str(error), path, suggestion=getattr(error, "suggestion", None)),
-            False,
-        )
-    else:
-        raise error
-
-
-def _step(error: BaseException) -> Path:
-    """Return the step that leads to where an error was raised, as cattrs notes it."""
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote):
-            return (note.name,)
-        if isinstance(note, IterableValidationNote):
-            return (note.index,)
-    return ()

@@ -10,7 +10,7 @@ import attrs
 
 from coproduction import ids
 from coproduction.ids import ActivityId, RoleId, StrandId, WhoId
-from coproduction.model import conversion
+from coproduction.model import choices, conversion
 from coproduction.model.questions import Whom, asks
 from coproduction.model.strands import ALL_STRANDS, strand_or_all
 from coproduction.model.words import ActingAs, How, ProvisionState, Stage, Status
@@ -48,7 +48,7 @@ class Part:
     )
     acting_as: ActingAs | None = attrs.field(
         default=None,
-        converter=conversion.acting_as,
+        converter=choices.acting_as,
         metadata=asks(
             "{of}: in which capacity did {about} take part?",
             Whom.GROUP,
@@ -68,7 +68,7 @@ class Part:
     )
     how: tuple[How, ...] | None = attrs.field(
         default=None,
-        converter=conversion.hows,
+        converter=choices.hows,
         metadata=asks(
             "{of}: how did {about} take part: told, asked, helped make, helped decide?",
             Whom.GROUP,
@@ -93,7 +93,7 @@ class Provision:
     access: tuple[str, ...] = attrs.field(converter=conversion.texts)
     state: ProvisionState | None = attrs.field(
         default=None,
-        converter=conversion.provision_state,
+        converter=choices.provision_state,
         metadata=asks(
             "{of}: is what helps people take part offered, booked or confirmed?",
             Whom.ORGANISERS,
@@ -153,7 +153,7 @@ class Activity:
     strand: StrandId = attrs.field(default=ALL_STRANDS, converter=strand_or_all)
     status: Status | None = attrs.field(
         default=None,
-        converter=conversion.status,
+        converter=choices.status,
         metadata=asks(
             "{of}: is this planned, or has it happened?",
             Whom.ORGANISERS,
@@ -215,7 +215,7 @@ class Activity:
     )
     stages: tuple[Stage, ...] | None = attrs.field(
         default=None,
-        converter=conversion.stages,
+        converter=choices.stages,
         metadata=asks(
             "{of}: what was it for: choosing the topic, making, deciding, carrying out, reviewing?",
             Whom.GROUP,

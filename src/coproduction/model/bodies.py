@@ -10,7 +10,7 @@ import attrs
 from coproduction import ids
 from coproduction.errors import InvalidValueError
 from coproduction.ids import BodyId, RoleId, WhoId
-from coproduction.model import conversion
+from coproduction.model import choices, conversion
 from coproduction.model.questions import Whom, asks
 from coproduction.model.words import ActingAs, Way
 from coproduction.values.counts import Count
@@ -73,7 +73,7 @@ class Seat:
     who: tuple[WhoId, ...] = attrs.field(converter=conversion.who)
     acting_as: ActingAs | None = attrs.field(
         default=None,
-        converter=conversion.acting_as,
+        converter=choices.acting_as,
         metadata=asks(
             "{of}: in which capacity does {about} sit here?",
             Whom.GROUP,

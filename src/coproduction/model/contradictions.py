@@ -67,9 +67,7 @@ def _references_to_nothing(plan: Plan) -> Problems:
         if reference.to in allowed:
             continue
         patience -= len(allowed)
-        near = (
-            difflib.get_close_matches(reference.to, sorted(allowed), n=1) if patience > 0 else []
-        )
+        near = difflib.get_close_matches(reference.to, sorted(allowed), n=1) if patience > 0 else []
         if plan.get(reference.to) is None:
             message = f"Nothing here is called {reference.to}."
         else:

@@ -9,7 +9,7 @@ import attrs
 from coproduction import ids
 from coproduction.errors import InvalidValueError
 from coproduction.ids import ContributionId, Id, WhoId
-from coproduction.model import conversion
+from coproduction.model import choices, conversion
 from coproduction.model.questions import Whom, asks
 from coproduction.model.words import ReplyResult
 from coproduction.values.days import Day
@@ -32,7 +32,7 @@ class Reply:
 
     result: ReplyResult | None = attrs.field(
         default=None,
-        converter=conversion.reply_result,
+        converter=choices.reply_result,
         metadata=asks(
             "{of}: was it taken up, changed, or not taken up?",
             Whom.ORGANISERS,

@@ -10,36 +10,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Literal, TypeVar
 
 from coproduction import ids
 from coproduction.errors import InvalidValueError
 from coproduction.ids import Id, RoleId, WhoId
-from coproduction.model.words import (
-    ActingAs,
-    Form,
-    How,
-    KnownTo,
-    ListName,
-    Per,
-    Perspective,
-    ProvisionState,
-    ReplyResult,
-    Responsibility,
-    Sector,
-    Side,
-    Stage,
-    Status,
-)
 from coproduction.values import counts, days, money, numbers
 from coproduction.values.counts import Count
 from coproduction.values.days import Day
 from coproduction.values.money import Money
 from coproduction.values.withheld import RATHER_NOT_SAY, Withheld
 
-E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 
 Words = str | Iterable[str]
@@ -47,21 +29,6 @@ Words = str | Iterable[str]
 AnyCount = Count | int | Iterable[int] | Mapping[str, int]
 AnyDay = Day | dt.date | str | int | Iterable[str | int | dt.date]
 AnyNumber = Fraction | Decimal | int | str
-
-
-def word_of(kind: type[E], text: object) -> E:
-    """Return one of the stated words.
-
-    Raises:
-        InvalidValueError: If the text is none of them.
-    """
-    if isinstance(text, kind):
-        return text
-    try:
-        return kind(text)  # type: ignore[arg-type]  # what is no text is refused below
-    except ValueError:
-        allowed = ", ".join(kind)
-        raise InvalidValueError(f"One of these words is needed here: {allowed}.") from None
 
 
 def several(words: object) -> tuple[Any, ...]:
@@ -91,10 +58,6 @@ def all_of(kind: type[T], things: object) -> tuple[T, ...]:
 
 def _unless(value: object, convert: Callable[[object], T]) -> T | None:
     return None if value is None else convert(value)
-
-
-def _words(kind: type[E], value: Words) -> tuple[E, ...]:
-    return tuple(word_of(kind, each) for each in several(value))
 
 
 # Ids
@@ -216,16 +179,7 @@ def yes_if_stated(value: bool | None) -> Literal[True] | None:  # noqa: FBT001  
     raise InvalidValueError("This is either yes, or left out.")
 
 
-# Words
-
-
-def perspectives(value: Words | None) -> tuple[Perspective, ...] | Withheld | None:
-    """Return the perspectives, *rather not say*, or ``None``."""
-    if value is None:
-        return None
-    if value == RATHER_NOT_SAY:
-        return RATHER_NOT_SAY
-    return _words(Perspective, value)
+# Texts
 
 
 def requests(value: Words | None) -> tuple[str, ...] | Withheld | None:
@@ -250,98 +204,3 @@ def texts(value: Words) -> tuple[str, ...]:
     if not all(isinstance(each, str) and each.strip() for each in found):
         raise InvalidValueError("Words are needed here, and none of them empty.")
     return found
-
-
-def side(value: str) -> Side:
-    """Return the side."""
-    return word_of(Side, value)
-
-
-def sides(value: str | None) -> Side | Withheld | None:
-    """Return the side, *rather not say*, or ``None``."""
-    if value == RATHER_NOT_SAY:
-        return RATHER_NOT_SAY
-    return None if value is None else word_of(Side, value)
-
-
-def acting_as(value: str | None) -> ActingAs | None:
-    """Return the perspective in which somebody acts, or ``None``."""
-    return None if value is None else word_of(ActingAs, value)
-
-
-def hows(value: Words | None) -> tuple[How, ...] | None:
-    """Return how somebody takes part, or ``None``."""
-    return None if value is None else _words(How, value)
-
-
-def stages(value: Words | None) -> tuple[Stage, ...] | None:
-    """Return the stages, or ``None``."""
-    return None if value is None else _words(Stage, value)
-
-
-def stage(value: str) -> Stage:
-    """Return the stage."""
-    return word_of(Stage, value)
-
-
-def status(value: str | None) -> Status | None:
-    """Return the status, or ``None``."""
-    return None if value is None else word_of(Status, value)
-
-
-def sector(value: str | None) -> Sector | None:
-    """Return the sector, or ``None``."""
-    return None if value is None else word_of(Sector, value)
-
-
-def responsibilities(value: Words | None) -> tuple[Responsibility, ...] | None:
-    """Return the responsibilities, or ``None``."""
-    return None if value is None else _words(Responsibility, value)
-
-
-def known_to(value: str | None) -> KnownTo | None:
-    """Return who may know, or ``None``."""
-    return None if value is None else word_of(KnownTo, value)
-
-
-def provision_state(value: str | None) -> ProvisionState | None:
-    """Return how far it has been arranged, or ``None``."""
-    return None if value is None else word_of(ProvisionState, value)
-
-
-def reply_result(value: str | None) -> ReplyResult | None:
-    """Return what became of it, or ``None``."""
-    return None if value is None else word_of(ReplyResult, value)
-
-
-def form(value: str | None) -> Form | None:
-    """Return the form, or ``None``."""
-    return None if value is None else word_of(Form, value)
-
-
-PERS = frozenset(
-    {
-        frozenset({Per.ALL}),
-        frozenset({Per.PERSON, Per.SESSION}),
-        frozenset({Per.PERSON, Per.HOUR}),
-    }
-)
-
-
-def per(value: Words | None) -> tuple[Per, ...] | None:
-    """Return what an amount is for, or ``None``.
-
-    Raises:
-        InvalidValueError: If it is none of the three.
-    """
-    if value is None:
-        return None
-    words = _words(Per, value)
-    if frozenset(words) not in PERS or len(words) > len(set(words)):
-        raise InvalidValueError("Money is for [person, session], for [person, hour] or for all.")
-    return tuple(sorted(words, key=list(Per).index))
-
-
-def list_names(value: Words) -> tuple[ListName, ...]:
-    """Return the names of lists that are complete."""
-    return _words(ListName, value)

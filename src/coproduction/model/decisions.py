@@ -6,7 +6,7 @@ import attrs
 
 from coproduction import ids
 from coproduction.ids import DecisionId, Id, StrandId
-from coproduction.model import conversion
+from coproduction.model import choices, conversion
 from coproduction.model.bodies import DecidesBy, decides_by
 from coproduction.model.questions import Whom, asks
 from coproduction.model.strands import ALL_STRANDS, strand_or_all
@@ -37,7 +37,7 @@ class Decision:
     id: DecisionId = attrs.field(converter=decision_id)
     title: str = ""
     question: str = ""
-    stage: Stage = attrs.field(default=Stage.DECIDE, converter=conversion.stage)
+    stage: Stage = attrs.field(default=Stage.DECIDE, converter=choices.stage)
     at: Id | None = attrs.field(
         default=None,
         converter=conversion.one_thing,
@@ -71,7 +71,7 @@ class Decision:
     )
     status: Status | None = attrs.field(
         default=None,
-        converter=conversion.status,
+        converter=choices.status,
         metadata=asks(
             "{of}: has this been decided?",
             Whom.GROUP,

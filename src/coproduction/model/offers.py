@@ -10,7 +10,7 @@ import attrs
 from coproduction import ids
 from coproduction.errors import InvalidValueError
 from coproduction.ids import Id, OfferId, WhoId
-from coproduction.model import conversion
+from coproduction.model import choices, conversion
 from coproduction.model.questions import Whom, asks
 from coproduction.model.words import Form, Per
 from coproduction.values.days import Day
@@ -145,7 +145,7 @@ class Offer:
     )
     per: tuple[Per, ...] | None = attrs.field(
         default=None,
-        converter=conversion.per,
+        converter=choices.per,
         metadata=asks(
             "{of}: is this for an hour, for a session, or for everything?",
             Whom.ORGANISERS,
@@ -155,7 +155,7 @@ class Offer:
     )
     form: Form | None = attrs.field(
         default=None,
-        converter=conversion.form,
+        converter=choices.form,
         metadata=asks(
             "{of}: is this a fee, a salary, a voucher, expenses, or something else?",
             Whom.ORGANISERS,

@@ -6,7 +6,7 @@ import attrs
 
 from coproduction import ids
 from coproduction.ids import OrganisationId, ParticipantId, WhoId
-from coproduction.model import conversion
+from coproduction.model import choices, conversion
 from coproduction.model.questions import Whom, asks
 from coproduction.model.words import KnownTo, Perspective, Responsibility, Sector, Side
 from coproduction.values.counts import Count
@@ -62,7 +62,7 @@ class Access:
     )
     known_to: KnownTo | None = attrs.field(
         default=None,
-        converter=conversion.known_to,
+        converter=choices.known_to,
         metadata=asks(
             "{of}: who may know what you asked for?",
             Whom.PERSON,
@@ -106,7 +106,7 @@ class Participant:
     )
     perspectives: tuple[Perspective, ...] | Withheld | None = attrs.field(
         default=None,
-        converter=conversion.perspectives,
+        converter=choices.perspectives,
         metadata=asks(
             "{of}: what do you speak from here, such as lived experience, caring or your job?",
             Whom.PERSON,
@@ -117,7 +117,7 @@ class Participant:
     in_their_words: str = ""
     side: Side | Withheld | None = attrs.field(
         default=None,
-        converter=conversion.sides,
+        converter=choices.sides,
         metadata=asks(
             "{of}: do you speak here from people's own lives, for an organisation, or neither?",
             Whom.PERSON,
@@ -186,7 +186,7 @@ class Organisation:
     title: str = ""
     sector: Sector | None = attrs.field(
         default=None,
-        converter=conversion.sector,
+        converter=choices.sector,
         metadata=asks(
             "{of}: is this a public, private, third-sector or community organisation?",
             Whom.ORGANISATION,
@@ -197,7 +197,7 @@ class Organisation:
     interests: str = ""
     responsibilities: tuple[Responsibility, ...] | None = attrs.field(
         default=None,
-        converter=conversion.responsibilities,
+        converter=choices.responsibilities,
         metadata=asks(
             "{of}: what does this organisation answer for, such as hosting or funding?",
             Whom.ORGANISATION,
@@ -215,6 +215,6 @@ class Organisation:
             "For {count} organisations, the plan does not say if they pay for this time.",
         ),
     )
-    side: Side = attrs.field(default=Side.ORGANISATION, converter=conversion.side)
+    side: Side = attrs.field(default=Side.ORGANISATION, converter=choices.side)
     note: str = ""
     source: str = ""

@@ -10,13 +10,16 @@ import attrs
 from coproduction import ids
 from coproduction.errors import PlanError, UnknownIdError
 from coproduction.ids import Id, PlanId, WhoId
-from coproduction.model import conversion
+from coproduction.model import choices, conversion
 from coproduction.model.activities import Activity
 from coproduction.model.bodies import Body
+from coproduction.model.claims import Claim
 from coproduction.model.contributions import Contribution
 from coproduction.model.decisions import Decision
+from coproduction.model.expectations import Expectations
 from coproduction.model.offers import Offer
 from coproduction.model.participants import Organisation, Participant
+from coproduction.model.purposes import Purpose
 from coproduction.model.questions import Whom, asks, asks_if_all
 from coproduction.model.roles import Role
 from coproduction.model.strands import Strand
@@ -36,116 +39,6 @@ N = TypeVar(
 def plan_id(text: str) -> PlanId:
     """Return the text as a plan's id."""
     return PlanId(ids.slug(text))
-
-
-@attrs.frozen(kw_only=True)
-class Purpose:
-    """What the project is for.
-
-    Attributes:
-        text: The purpose, in the group's own words.
-        outcomes: What should come of it.
-    """
-
-    text: str = ""
-    outcomes: tuple[str, ...] | None = attrs.field(
-        default=None,
-        converter=conversion.texts_if_stated,
-        metadata=asks(
-            "What should come of this project?",
-            Whom.GROUP,
-            "The plan does not say what should come of the project.",
-            "The plan does not say what should come of the project.",
-        ),
-    )
-    agreed_on: Day | None = attrs.field(
-        default=None,
-        converter=conversion.day_if_stated,
-        metadata=asks(
-            "When was the purpose agreed?",
-            Whom.GROUP,
-            "The plan does not say when its purpose was agreed.",
-            "The plan does not say when its purpose was agreed.",
-        ),
-    )
-    agreed_by: tuple[WhoId, ...] | None = attrs.field(
-        default=None,
-        converter=conversion.who_if_stated,
-        metadata=asks(
-            "Who agreed the purpose?",
-            Whom.GROUP,
-            "The plan does not say who agreed its purpose.",
-            "The plan does not say who agreed its purpose.",
-        ),
-    )
-
-
-@attrs.frozen(kw_only=True)
-class Claim:
-    """What somebody calls the project, or a part of it.
-
-    Attributes:
-        level: The word or step that is claimed, as its scale has it.
-        scale: The scale, if one is named.
-        about: What it is said about; the whole plan if nothing is said.
-        by: Who says so.
-    """
-
-    level: str = attrs.field(converter=str)
-    scale: str = ""
-    about: tuple[Id, ...] = attrs.field(default=(), converter=conversion.some_things)
-    by: tuple[WhoId, ...] | None = attrs.field(
-        default=None,
-        converter=conversion.who_if_stated,
-        metadata=asks(
-            "Who calls the project this?",
-            Whom.ORGANISERS,
-            "The plan does not say who calls the project this.",
-            "The plan does not say who calls the project this.",
-        ),
-    )
-    stated_on: Day | None = attrs.field(
-        default=None,
-        converter=conversion.day_if_stated,
-        metadata=asks(
-            "When was the project called this?",
-            Whom.ORGANISERS,
-            "The plan does not say when the project was called this.",
-            "The plan does not say when the project was called this.",
-        ),
-    )
-    source: str = ""
-
-
-@attrs.frozen(kw_only=True)
-class Expectations:
-    """The group's own agreement on the set of expectations that the plan is read with.
-
-    Attributes:
-        agreed_on: When the group agreed them; ``NEVER`` if it has not.
-        agreed_by: Who agreed them.
-    """
-
-    agreed_on: Day | None = attrs.field(
-        default=None,
-        converter=conversion.day_if_stated,
-        metadata=asks(
-            "Has this group agreed these expectations?",
-            Whom.GROUP,
-            "The plan does not say if this group has agreed these expectations.",
-            "The plan does not say if this group has agreed these expectations.",
-        ),
-    )
-    agreed_by: tuple[WhoId, ...] | None = attrs.field(
-        default=None,
-        converter=conversion.who_if_stated,
-        metadata=asks(
-            "Who agreed these expectations?",
-            Whom.GROUP,
-            "The plan does not say who agreed these expectations.",
-            "The plan does not say who agreed these expectations.",
-        ),
-    )
 
 
 def organisations(value: Iterable[Organisation]) -> tuple[Organisation, ...]:
@@ -219,7 +112,7 @@ class Plan:
 
     id: PlanId = attrs.field(converter=plan_id)
     title: str = ""
-    purpose: Purpose = Purpose()
+    purpose: Purpose = attrs.field(factory=Purpose)
     claims: tuple[Claim, ...] = attrs.field(default=(), converter=claims)
     starts_on: Day | None = attrs.field(
         default=None,
@@ -263,7 +156,7 @@ class Plan:
             "The plan does not say who started the project.",
         ),
     )
-    expectations: Expectations = Expectations()
+    expectations: Expectations = attrs.field(factory=Expectations)
     written_by: tuple[WhoId, ...] | None = attrs.field(
         default=None,
         converter=conversion.who_if_stated,
@@ -284,7 +177,7 @@ class Plan:
             "The plan does not say who has read it.",
         ),
     )
-    complete: tuple[ListName, ...] = attrs.field(default=(), converter=conversion.list_names)
+    complete: tuple[ListName, ...] = attrs.field(default=(), converter=choices.list_names)
     organisations: tuple[Organisation, ...] = attrs.field(
         default=(), converter=organisations, metadata=asks_if_all("organisations")
     )

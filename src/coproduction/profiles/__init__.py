@@ -85,8 +85,7 @@ def profile_of(content: Mapping[str, object], name: str) -> Profile:
             title=title,
             comes_from=comes_from,
             expectations={
-                check: Expectation(expectations.get(check, Expectation.ADVISED))
-                for check in checks
+                check: Expectation(expectations.get(check, Expectation.ADVISED)) for check in checks
             },
             parameters={
                 check: {key: exact(value) for key, value in values.items()}
@@ -94,4 +93,4 @@ def profile_of(content: Mapping[str, object], name: str) -> Profile:
             },
         )
     except ValueError as error:
-        raise CatalogueError(f"{name} holds a word or a number that means nothing: {error}") from None
+        raise CatalogueError(f"{name} holds what means nothing. {error}") from None

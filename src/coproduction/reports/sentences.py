@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from string import Formatter
 
@@ -94,11 +94,11 @@ class Sentences:
         if isinstance(value, Terms):
             return self.list_of(value.words)
         if isinstance(value, tuple):
-            words = [
-                str(each) if isinstance(each, Rate) else self.title(each, opens=opens and not index)
-                for index, each in enumerate(value)
-            ]
-            return self.list_of(words)
+            several: Sequence[Rate | str] = value
+            return self.list_of(
+                self.words_for(each, opens=opens and not index)
+                for index, each in enumerate(several)
+            )
         if isinstance(value, str):
             return self.title(value, opens=opens)
         if isinstance(value, int | Fraction):

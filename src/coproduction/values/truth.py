@@ -8,7 +8,7 @@ answer: what is left unsaid can only make a truth unknown, never turn it round.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn, final
+from typing import TYPE_CHECKING, Final, NoReturn, final
 
 import attrs
 
@@ -50,8 +50,8 @@ class Truth:
 
     __slots__ = ("doubts", "value")
 
-    value: bool | None
-    doubts: frozenset[Fact]
+    value: Final[bool | None]
+    doubts: Final[frozenset[Fact]]
 
     def __init__(self, value: bool | None, doubts: frozenset[Fact] = NO_FACTS) -> None:  # noqa: FBT001  # it is the value
         self.value = value
