@@ -406,6 +406,21 @@ class TestStreams:
         done = run("check", LUNCH_CLUB, "--strict", "--on", "2026-05-01")
         assert (done.returncode, done.stderr) == (1, "")
 
+    def test_output_that_cannot_be_written(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Without a reader the status is fine; without room on the disk it is not."""
+        reading, writing = os.pipe()
+        os.close(reading)
+        with os.fdopen(writing, "w", encoding="utf-8") as nobody:
+            monkeypatch.setattr(sys, "stdout", nobody)
+            assert cli.main(["schema"]) == 0
+        if Path("/dev/full").exists():
+            with Path("/dev/full").open("w", encoding="utf-8") as full:
+                monkeypatch.setattr(sys, "stdout", full)
+                assert cli.main(["schema"]) == 2
+            assert "cannot be written" in capsys.readouterr().err
+
     def test_a_reader_that_stops(self) -> None:
         """Whoever stops reading gets no traceback."""
         reading, writing = os.pipe()
@@ -515,3 +530,4 @@ def test_run_as_a_module(
         runpy.run_module("coproduction", run_name="__main__")
     assert caught.value.code == 2
     assert "nothing-such" in capsys.readouterr().err
+    runpy.run_module("coproduction.__main__", run_name="imported")

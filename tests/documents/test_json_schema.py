@@ -15,6 +15,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 
 from coproduction import Plan, PlanError, dumps, loads, schema, unstructure
+from coproduction.documents import json_schema
 from coproduction.findings.page import OUTCOMES
 from coproduction.model.plan import LISTS
 from coproduction.model.questions import completeness_question_of, question_of
@@ -189,3 +190,10 @@ def test_every_field_is_in_it() -> None:
         names = {field.name for field in attrs.fields(kind) if field.init}
         assert set(described["properties"]) - {"format"} == names
         assert described["additionalProperties"] is False
+
+
+def test_a_class_is_described_once() -> None:
+    """A class that is needed twice is described once, and named twice."""
+    described = {"Role": {"type": "object"}}
+    assert json_schema._single(LISTS["roles"], described) == {"$ref": "#/definitions/Role"}
+    assert described == {"Role": {"type": "object"}}

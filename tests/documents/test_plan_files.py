@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import json
 from decimal import Decimal
 from fractions import Fraction
@@ -51,8 +52,11 @@ from coproduction import (
 )
 from coproduction.documents import read_bytes, reads
 from coproduction.errors import InvalidValueError, Problem
+from coproduction.formats.refusals import problems_in
+from coproduction.formats.structuring import converter
 from coproduction.formats.text import Plain
 from coproduction.model.plan import LISTS
+from coproduction.values.withheld import Withheld
 from strategies import plans
 
 HEAD = "format: coproduction-plan/1\nid: plan\n"
@@ -777,3 +781,62 @@ class TestReading:
         assert read(path, max_bytes=len(HEAD)).plan.id == "plan"
         with pytest.raises(PlanError, match="larger than"):
             read(path, max_bytes=len(HEAD) - 1)
+
+    def test_toml(self) -> None:
+        """A plan is not written in TOML, and the error says in what it is."""
+        with pytest.raises(PlanError, match="YAML or in JSON"):
+            read("plan.toml")
+
+    def test_the_collector_is_left_as_it_was(self) -> None:
+        """Reading a plan neither starts nor stops the collection of garbage."""
+        was = gc.isenabled()
+        try:
+            for state in (gc.disable, gc.enable):
+                state()
+                before = gc.isenabled()
+                assert loads(HEAD) == Plan(id="plan")
+                with pytest.raises(PlanError):
+                    structure({"id": "A"})
+                assert gc.isenabled() == before
+        finally:
+            (gc.enable if was else gc.disable)()
+
+
+@attrs.frozen(kw_only=True)
+class Tea:
+    """A class that is no noun."""
+
+    hot: Literal[True]
+    asked: Withheld = RATHER_NOT_SAY
+    kind: str = ""
+
+
+class TestAnyClass:
+    """The converter knows no noun: it reads the types of any class."""
+
+    def test_fixed_values(self) -> None:
+        """A field of one fixed value takes just that."""
+        made = converter()
+        tea = made.structure({"hot": Plain("yes"), "asked": Plain("rather-not-say")}, Tea)
+        assert tea == Tea(hot=True)
+        assert made.unstructure(Tea(hot=True)) == {"hot": True}
+        with pytest.raises(Exception, match="in a class") as caught:
+            made.structure({"hot": False, "asked": "no"}, Tea)
+        assert {problem.path for problem, _ in problems_in(caught.value)} == {("hot",), ("asked",)}
+
+    def test_what_is_no_problem_of_the_text(self) -> None:
+        """An error in the program is raised as it is."""
+
+        def fail(value: object) -> object:
+            error = InvalidValueError("No tea.") if value == "none" else RuntimeError("broken")
+            error.add_note("while making tea")
+            raise error
+
+        made = converter({Tea: fail})
+        with pytest.raises(InvalidValueError) as refused:
+            made.structure("none", Tea)
+        assert [problem.message for problem, _ in problems_in(refused.value)] == ["No tea."]
+        with pytest.raises(ExceptionGroup) as caught:
+            made.structure(["none", "any"], tuple[Tea, ...])
+        with pytest.raises(RuntimeError, match="broken"):
+            list(problems_in(caught.value))

@@ -291,6 +291,21 @@ class TestPeople:
             ],
         )
 
+    def test_a_hat_of_an_organisation(self) -> None:
+        """Those who come from an organisation act on the side that it is on."""
+        at(
+            ("bodies", 0, "seats", 0, "acting_as"),
+            "o is an organisation that does not speak as carer.",
+            organisations=[Organisation(id="o")],
+            bodies=[Body(id="b", seats=[Seat(who="o", acting_as="carer")])],
+        )
+        Plan(
+            id="plan",
+            organisations=[Organisation(id="o", side="lived")],
+            bodies=[Body(id="b", seats=[Seat(who="o", acting_as="carer")])],
+            activities=[Activity(id="a", parts=[Part(who="o", acting_as="facilitator")])],
+        )
+
     def test_more_than_there_are(self) -> None:
         """No more of a group can come, or sit, than there are."""
         at(

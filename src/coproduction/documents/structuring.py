@@ -177,12 +177,14 @@ def _without(content: dict[str, Any], paths: list[Path]) -> dict[str, Any] | Non
 
 def _remove(here: Any, way: Path) -> None:
     """Take out the last key of a way, or the first whose value is of a shorter form."""
-    for index, step in enumerate(way):
+    *steps, last = way
+    for step in steps:
         held = here[step] if isinstance(step, int) else here.get(step)
-        if index == len(way) - 1 or not isinstance(held, dict | list | tuple):
-            here.pop(step, None)
-            return
+        if not isinstance(held, dict | list | tuple):
+            last = step
+            break
         here = held
+    here.pop(last, None)
 
 
 SHALLOWEST = 3

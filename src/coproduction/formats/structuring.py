@@ -13,7 +13,7 @@ import difflib
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NoReturn, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 from cattrs import Converter
@@ -181,26 +181,24 @@ def _list_hook(converter: Converter, kind: Any) -> Hook:
         try:
             return tuple([read(each, item) for each in value])
         except Exception:  # noqa: BLE001  # whatever it was, it is told apart below
-            return _each_with_its_place(value, read, item, kind)
+            _refuse(value, read, item, kind)
 
     return read_list
 
 
-def _each_with_its_place(value: Any, read: Hook, item: Any, kind: Any) -> tuple[Any, ...]:
-    """Read a list again, this time keeping each problem with its position."""
-    found, problems = [], []
+def _refuse(value: Any, read: Hook, item: Any, kind: Any) -> NoReturn:
+    """Read a list that was refused again, this time keeping each problem with its position."""
+    problems = []
     for index, each in enumerate(value):
         try:
-            found.append(read(each, item))
+            read(each, item)
         except Exception as error:  # noqa: BLE001  # told apart by problems_in
             error.__notes__ = [
                 *getattr(error, "__notes__", []),
                 IterableValidationNote(f"at {index}", index, item),
             ]
             problems.append(error)
-    if problems:
-        raise IterableValidationError("in a list", problems, kind)
-    return tuple(found)
+    raise IterableValidationError("in a list", problems, kind)
 
 
 def _class_hook(converter: Converter, kind: type[Any]) -> Hook:
