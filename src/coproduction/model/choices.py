@@ -48,7 +48,7 @@ def word_of(kind: type[E], text: object) -> E:
 
 
 def _words(kind: type[E], value: Words) -> tuple[E, ...]:
-    return tuple(word_of(kind, each) for each in several(value))
+    return tuple([word_of(kind, each) for each in several(value)])
 
 
 def perspectives(value: Words | None) -> tuple[Perspective, ...] | Withheld | None:

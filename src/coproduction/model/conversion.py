@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 from coproduction import ids
@@ -39,6 +40,8 @@ def several(words: object) -> tuple[Any, ...]:
     """
     if isinstance(words, str):
         return (words,)
+    if isinstance(words, tuple):
+        return words
     if isinstance(words, Iterable):
         return tuple(words)
     raise InvalidValueError("A word or a list of words is needed here.")
@@ -65,7 +68,16 @@ def _unless(value: object, convert: Callable[[object], T]) -> T | None:
 
 def who(value: Words) -> tuple[WhoId, ...]:
     """Return whoever is named, one or several."""
-    return tuple(WhoId(ids.reference(each)) for each in several(value))
+    words = several(value)
+    try:
+        return _who(words)
+    except TypeError:  # what cannot be looked up is no word
+        raise InvalidValueError("An id is a word, such as steering-group.") from None
+
+
+@lru_cache(maxsize=1 << 14)  # the same few are named in part after part
+def _who(words: tuple[str, ...]) -> tuple[WhoId, ...]:
+    return tuple(WhoId(ids.reference(each)) for each in words)
 
 
 def who_if_stated(value: Words | None) -> tuple[WhoId, ...] | None:
