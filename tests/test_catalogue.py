@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from coproduction.errors import CatalogueError, UnknownNameError
 from coproduction.findings import Finding, ForWhom, Wording, page_of, validator
 from coproduction.findings.page import HEADINGS, OUTCOMES
 from coproduction.values.truth import TRUE
+
+fair_reward = importlib.import_module("coproduction.validators.fair_reward")
+equal_offer = importlib.import_module("coproduction.validators.fair_reward.equal_offer")
 
 SAYS = Wording(met="Met.", not_met="Not met.", does_not_apply="It does not apply.", remedies=())
 PAGE = "A claim that is\ntrue of a good plan.\n\n" + "".join(
@@ -106,51 +110,76 @@ class TestNames:
         assert found.subject == "plan"
 
 
+CHECK = f'''"""{PAGE}"""
+from coproduction.findings import Finding, ForWhom, Wording, validator
+from coproduction.model.plan import Plan
+from coproduction.reading import Reading
+from coproduction.values.truth import TRUE
+
+@validator(
+    says=Wording(met="", not_met="", does_not_apply="", remedies=()),
+    for_whom=ForWhom.EVERYONE,
+    aliases=("old-name",),
+)
+def a_check(plan: Plan, reading: Reading, *, limit: int = 3) -> Finding:
+    return Finding(subject=plan.id, applies=TRUE, holds=TRUE)
+'''
+LOOK = """
+import sys
+from coproduction import validators
+validators.__path__ = sys.argv[1:]
+try:
+    for check in validators.catalogue().values():
+        print(check.name, check.principle, check.subject.__name__, dict(check.parameters))
+    print(validators.named("old-name").page.claim)
+except ImportError as error:
+    print(type(error).__name__, error)
+"""
+
+
 class TestDiscovery:
     """Dropping in a file adds a check; what is none is refused."""
 
-    @pytest.fixture
-    def folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-        """Return an empty folder in which the catalogue looks for principles."""
-        monkeypatch.setattr(validators, "__path__", [str(tmp_path)])
-        (tmp_path / "made_up").mkdir()
-        yield tmp_path / "made_up"
-        for name in [
-            name for name in sys.modules if name.startswith("coproduction.validators.made")
-        ]:
-            del sys.modules[name]
-
-    def test_a_folder_without_a_page(self, folder: Path) -> None:
-        """A principle has a page."""
-        (folder / "__init__.py").write_text("", encoding="utf-8")
-        with pytest.raises(CatalogueError, match="The pages of the checks are missing"):
-            validators.catalogue.__wrapped__()
-
-    def test_a_module_without_a_check(self, folder: Path) -> None:
-        """A module holds the check of its name."""
-        (folder / "__init__.py").write_text('"""Made up."""\n', encoding="utf-8")
-        (folder / "a_check.py").write_text('"""A claim."""\n', encoding="utf-8")
-        with pytest.raises(CatalogueError, match=r"made_up\.a_check holds no check"):
-            validators.catalogue.__wrapped__()
-
-    def test_a_new_check(self, folder: Path) -> None:
-        """A file in a folder is all it takes."""
-        (folder / "__init__.py").write_text('"""Made up."""\n', encoding="utf-8")
-        (folder / "a_check.py").write_text(
-            f'"""{PAGE}"""\n'
-            "from coproduction.findings import Finding, ForWhom, Wording, validator\n"
-            "from coproduction.model.plan import Plan\n"
-            "from coproduction.reading import Reading\n"
-            "from coproduction.values.truth import TRUE\n"
-            "@validator(says=Wording(met='', not_met='', does_not_apply='', remedies=()),\n"
-            "           for_whom=ForWhom.EVERYONE, aliases=('old-name',))\n"
-            "def a_check(plan: Plan, reading: Reading, *, limit: int = 3) -> Finding:\n"
-            "    return Finding(subject=plan.id, applies=TRUE, holds=TRUE)\n",
+    @pytest.mark.parametrize(
+        ("page", "module", "said"),
+        [
+            ("", CHECK, "CatalogueError The pages of the checks are missing. "),
+            (
+                '"""Made up."""',
+                '"""A claim."""',
+                "CatalogueError coproduction.validators.made_up.a_check holds no check.",
+            ),
+            (
+                '"""Made up."""',
+                CHECK,
+                "a-check made-up Plan {'limit': 3}\nA claim that is true of a good plan.",
+            ),
+        ],
+        ids=["no page", "no check", "a check"],
+    )
+    def test_it(self, page: str, module: str, said: str, tmp_path: Path) -> None:
+        """A file in a folder is all it takes, and each has its page."""
+        folder = tmp_path / "made_up"
+        folder.mkdir()
+        (folder / "__init__.py").write_text(page, encoding="utf-8")
+        (folder / "a_check.py").write_text(module, encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-c", LOOK, str(tmp_path)],
+            capture_output=True,
+            check=True,
             encoding="utf-8",
+            timeout=60,
         )
-        found = validators.catalogue.__wrapped__()
-        assert list(found) == ["a-check"]
-        check_ = found["a-check"]
-        assert (check_.principle, check_.subject) == ("made-up", Plan)
-        assert (check_.aliases, check_.parameters) == (("old-name",), {"limit": 3})
-        assert check_.page.claim == "A claim that is true of a good plan."
+        assert done.stdout.startswith(said)
+
+    def test_a_folder_without_a_page(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Without its page a principle is refused, as under ``python -OO``."""
+        monkeypatch.setattr(fair_reward, "__doc__", None)
+        with pytest.raises(CatalogueError, match="without the option -OO"):
+            validators.catalogue.__wrapped__()
+
+    def test_a_module_without_a_check(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A module that holds no check of its name is refused."""
+        monkeypatch.setattr(equal_offer, "equal_offer", None)
+        with pytest.raises(CatalogueError, match=r"fair_reward\.equal_offer holds no check"):
+            validators.catalogue.__wrapped__()

@@ -25,7 +25,7 @@ from strategies import known_plans, plans
 
 CHECKS = list(catalogue().values())
 many = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=False
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=False
 )
 
 

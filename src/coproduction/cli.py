@@ -174,8 +174,9 @@ def _complain_about(error: PlanError) -> None:
     problems = error.problems[:MOST_PROBLEMS]
     for problem in problems:
         _complain(str(problem))
-    if len(error.problems) > len(problems):
-        _complain(f"And {len(error.problems) - len(problems)} more.")
+    further = error.problems[MOST_PROBLEMS:]
+    if further:
+        _complain(f"{further[0].place}: And {len(further)} more from here on.")
 
 
 def _status(report: checking.Report, chosen: argparse.Namespace) -> int:

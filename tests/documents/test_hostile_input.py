@@ -25,7 +25,7 @@ GOOD = [path.read_bytes() for path in sorted((ROOT / "examples").glob("*.yaml"))
 KINDS = st.sampled_from(("yaml", "json"))
 
 often = settings(
-    max_examples=100,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -82,7 +82,7 @@ def test_every_example_is_valid(text: str) -> None:
 
 
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -117,7 +117,7 @@ def test_every_plan_is_valid(plan: Plan) -> None:
         "bodies: [{id: a, decides_by: {way: majority}}]",
         "bodies: [{id: a, decides_by: {at_least: many}}]",
         "bodies: [{id: a, seats: [{votes: 1}]}]",
-        "bodies: [{id: a, seats: carers}]",
+        "bodies: [{id: a, seats: 3}]",
         "activities: [{id: a, starts_on: tomorrow}]",
         "activities: [{id: a, starts_on: [2014]}]",
         "activities: [{id: a, starts_on: 0}]",

@@ -251,7 +251,7 @@ class TestThereAndBack:
         assert loads(dumps(EVERYTHING, kind=kind), kind=kind) == EVERYTHING
 
     @settings(
-        max_examples=60,
+        max_examples=35,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
@@ -672,7 +672,7 @@ class TestPlaces:
             ("activities: [{id: a, starts_at: 25:00}]", "10:00"),
             ("activities: [{id: a, starts_at: [1]}]", "10:00"),
             ("activities: [{id: a, nobody_else: no}]", "either yes, or left out"),
-            ("activities: [{id: a, parts: x}]", "A list is needed"),
+            ("activities: x", "A list is needed"),
             ("offers: [{id: a, amount: 25}]", "25.00 GBP"),
             ("offers: [{id: a, amount: {a: b}}]", "25.00 GBP"),
             ("offers: [{id: a, hours: -1}]", "A number of 0 or more"),

@@ -35,7 +35,7 @@ from coproduction.findings.result import Expectation
 from coproduction.ids import Id
 from coproduction.model.questions import Plural
 from coproduction.profiles import Profile
-from coproduction.reports import Sentences, fixed
+from coproduction.reports import Sentences, fixed, records
 from coproduction.reports.sentences import OPEN_BY_CHOICE
 from coproduction.reports.terminal import WIDTH, heading, printable, wrapped
 from coproduction.values.counts import Bounds, exactly
@@ -120,6 +120,25 @@ class TestWords:
     def test_values(self, value: Any, words: str) -> None:
         """Ids become titles, numbers are in figures, and terms stay as they are."""
         assert SENTENCES.words_for(value) == words
+
+    @pytest.mark.parametrize(
+        ("value", "plain"),
+        [
+            (None, None),
+            (3, 3),
+            ("menu-day", "menu-day"),
+            (Fraction(3), 3),
+            (Fraction(1, 3), "1/3"),
+            (Bounds(Fraction(1), None), {"lowest": 1, "highest": None}),
+            (Rate(Fraction(25, 2), "GBP"), {"amount": "12.5", "currency": "GBP"}),
+            ((Rate(Fraction(1), "GBP"),), [{"amount": 1, "currency": "GBP"}]),
+            (("carers", "cook"), ["carers", "cook"]),
+            (Terms(("GBP",)), ["GBP"]),
+        ],
+    )
+    def test_plain_values(self, value: Any, plain: Any) -> None:
+        """For programs, values are plain data, and numbers stay exact."""
+        assert records._plain(value) == plain
 
     def test_what_opens_a_sentence(self) -> None:
         """Only the first word of a sentence gets a capital letter."""

@@ -7,12 +7,12 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from coproduction.errors import InvalidValueError
 from coproduction.values.money import Money, Rate, alike, money
-from coproduction.values.numbers import LARGEST, decimal_text, exact
+from coproduction.values.numbers import FINEST, LARGEST, decimal_text, exact
 from coproduction.values.withheld import RATHER_NOT_SAY, RatherNotSay
 
 amounts = st.decimals(0, 10**9, places=2)
@@ -156,6 +156,10 @@ class TestNumbers:
             "1.1234567",
             LARGEST + 1,
             Fraction(-1, 2),
+            Fraction(1, FINEST),
+            f"1/{FINEST}",
+            "9" * 16,
+            Decimal("0." + "1" * 1000),
             Decimal("NaN"),
             Decimal("Infinity"),
             Decimal("1e1000000"),
@@ -176,9 +180,14 @@ class TestNumbers:
             with pytest.raises(InvalidValueError, match="A float is not exact"):
                 exact(number)
 
-    @given(number=st.one_of(st.integers(0, 10**6).map(Fraction), fractions))
+    @given(number=st.one_of(st.integers(0, LARGEST).map(Fraction), st.fractions(0, LARGEST)))
+    @example(number=Fraction(LARGEST))
+    @example(number=Fraction(1, 128))
+    @example(number=Fraction(10**21, 10**21 + 1))
     def test_text(self, number: Fraction) -> None:
-        """A number of a few decimals is read again as the same."""
+        """Whatever is a number can be written, and is read again as the same."""
+        assume(max(number.as_integer_ratio()) < FINEST)
+        assert exact(number) == number
         text = decimal_text(number)
         assert Fraction(text) == number
         assert exact(text) == number
@@ -191,6 +200,8 @@ class TestNumbers:
             (Fraction(1, 20), "0.05"),
             (Fraction(1, 3), "1/3"),
             (Fraction(1, 6), "1/6"),
+            (Fraction(1, 128), "1/128"),
+            (Fraction(1, 10**6), "0.000001"),
             (Fraction(12345, 100), "123.45"),
         ],
     )

@@ -164,9 +164,10 @@ def _either(kind: Any, definitions: dict[str, Schema]) -> list[Schema]:
     if origin is tuple:
         item = typing.get_args(kind)[0]
         items = _either(item, definitions)
-        one_word = [each for each in items if each.get("type") == "string" or "enum" in each]
+        words = _short(item) if attrs.has(item) else items
+        one_word = [each for each in words if each.get("type") == "string" or "enum" in each]
         listed = {"type": "array", "items": {"anyOf": items}}
-        return [listed, *(one_word if not attrs.has(item) else [])]
+        return [listed, *one_word]
     return [_single(kind, definitions)]
 
 

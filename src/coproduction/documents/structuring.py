@@ -73,6 +73,8 @@ SHORT_FORMS = {
     Provision: _named("access"),
     Seat: _named("who"),
 }
+NAMED_BY_A_WORD = frozenset({Part, Provision, Seat})
+"""What may be written as the one word that it is named by."""
 
 
 @cache
@@ -81,7 +83,7 @@ def plan_converter() -> Converter:
     from coproduction.formats.structuring import converter  # noqa: PLC0415  # cattrs is heavy
     from coproduction.formats.unstructuring import write_number  # noqa: PLC0415  # as above
 
-    made = converter(SHORT_FORMS)
+    made = converter(SHORT_FORMS, NAMED_BY_A_WORD)
 
     def write_way(rule: DecidesBy) -> object:
         if rule.way != Way.AT_LEAST:

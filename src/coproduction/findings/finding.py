@@ -33,6 +33,10 @@ class Terms:
 
     words: tuple[str, ...]
 
+    def __bool__(self) -> bool:
+        """Return whether there are any."""
+        return bool(self.words)
+
 
 Value = int | Fraction | Bounds | Rate | str | tuple[str, ...] | tuple[Rate, ...] | Terms | None
 """What a sentence can speak of. A text is an id, and becomes a title when rendered."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Literal, NoReturn, TypeVar, get_args, get_origin, get_type_hints
@@ -167,11 +167,11 @@ def _union_hook(converter: Converter, kind: Any) -> Hook:
     return read
 
 
-def _list_hook(converter: Converter, kind: Any) -> Hook:
+def _list_hook(converter: Converter, kind: Any, named_by_a_word: Container[object]) -> Hook:
     """Return what reads a list; one word may stand for a list of one word."""
     item = get_args(kind)[0]
     read = converter.get_structure_hook(item)
-    one_word = is_word_like(item)
+    one_word = is_word_like(item) or item in named_by_a_word
 
     def read_list(value: Any, _: Any) -> tuple[Any, ...]:
         if isinstance(value, str) and one_word:
@@ -246,12 +246,17 @@ def _refused_by_converters(
             yield refusal
 
 
-def converter(short_forms: dict[type[Any], Callable[[Any], Any]] | None = None) -> Converter:
+def converter(
+    short_forms: dict[type[Any], Callable[[Any], Any]] | None = None,
+    named_by_a_word: Container[object] = (),
+) -> Converter:
     """Return a strict converter.
 
     Args:
         short_forms: For a class: what turns a shorter way of writing it into its
             mapping, or leaves the value as it is.
+        named_by_a_word: The classes of these for which one word may stand, so that
+            a list of one of them may be that word.
     """
     made = Converter(omit_if_default=True, forbid_extra_keys=True, detailed_validation=True)
     short = short_forms or {}
@@ -276,7 +281,9 @@ def converter(short_forms: dict[type[Any], Callable[[Any], Any]] | None = None) 
         ),
     )
     made.register_structure_hook_factory(is_union, lambda kind: _union_hook(made, kind))
-    made.register_structure_hook_factory(is_tuple, lambda kind: _list_hook(made, kind))
+    made.register_structure_hook_factory(
+        is_tuple, lambda kind: _list_hook(made, kind, named_by_a_word)
+    )
     made.register_structure_hook_func(is_new_id, _id)
     made.register_structure_hook_func(is_literal, _literal)
     made.register_structure_hook_func(

@@ -138,9 +138,12 @@ def _numbers(plan: Plan, one: Part | Seat, path: Path) -> Problems:
             yield Problem(f"This is more than there are: {who} is {size}.", (*path, "number"))
 
 
-def _named_twice(ones: Iterable[Part | Seat], path: Path) -> Problems:
+def _names(ones: Iterable[Part | Seat], path: Path) -> Problems:
+    """Yield a problem for a seat or a part of nobody, and for somebody who is named twice."""
     seen: set[Id] = set()
     for index, one in enumerate(ones):
+        if not one.who:
+            yield Problem("Nobody is named here. Say who it is.", (*path, index, "who"))
         for who in one.who:
             if who in seen and who != OTHERS:
                 yield Problem(f"{who} is named twice here. Name each once.", (*path, index, "who"))
@@ -150,7 +153,7 @@ def _named_twice(ones: Iterable[Part | Seat], path: Path) -> Problems:
 def _bodies(plan: Plan) -> Problems:
     for index, body in enumerate(plan.bodies):
         path = ("bodies", index, "seats")
-        yield from _named_twice(body.seats or (), path)
+        yield from _names(body.seats or (), path)
         for place, seat in enumerate(body.seats or ()):
             here = (*path, place)
             yield from _hat(plan, seat, here)
@@ -170,7 +173,7 @@ def _activities(plan: Plan) -> Problems:
             yield Problem("It has happened, and never. Take out one of them.", (*path, "starts_on"))
         if activity.sessions is not None and activity.sessions.highest == 0:
             yield Problem("An activity takes place once or more.", (*path, "sessions"))
-        yield from _named_twice(activity.parts, (*path, "parts"))
+        yield from _names(activity.parts, (*path, "parts"))
         for place, part in enumerate(activity.parts):
             here = (*path, "parts", place)
             yield from _hat(plan, part, here)

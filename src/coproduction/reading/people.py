@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from coproduction.ids import OTHERS, WhoId
+from coproduction.ids import OTHERS, ParticipantId, WhoId
 from coproduction.model.activities import Part
 from coproduction.model.bodies import Seat
 from coproduction.model.participants import Organisation, Participant
@@ -169,7 +169,7 @@ class People(Index):
             return WITHHELD
         return unknown(Fact(who, "employer_pays"))
 
-    def asked_about_access(self, who: WhoId) -> Truth:
+    def asked_about_access(self, who: ParticipantId) -> Truth:
         """Return whether everybody in this participant was asked what would help.
 
         A day, *undated*, and an answer of any kind all say that they were.

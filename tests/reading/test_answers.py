@@ -1,0 +1,139 @@
+"""Answers of a reading that random plans seldom reach."""
+
+from __future__ import annotations
+
+import pytest
+
+from coproduction import (
+    RATHER_NOT_SAY,
+    Access,
+    Activity,
+    Body,
+    Decision,
+    Offer,
+    Organisation,
+    Part,
+    Participant,
+    Plan,
+    Reading,
+    Seat,
+    Truth,
+)
+from coproduction.model.words import Side
+from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, unknown
+
+
+def reading(*people: Participant, **said: object) -> Reading:
+    """Return the reading of a plan with these people and a council."""
+    council = Organisation(id="council")
+    return Reading(Plan(id="plan", organisations=[council], participants=people, **said))  # type: ignore[arg-type]
+
+
+def fact(of: str, field: str, about: str = "") -> Truth:
+    """Return the truth that this fact leaves open."""
+    return unknown(Fact(of, field, about))  # type: ignore[arg-type]  # a text will do here
+
+
+class TestSides:
+    """Who is on which side."""
+
+    def test_no_perspectives(self) -> None:
+        """Whoever states to have no perspective is on neither side."""
+        plan = reading(Participant(id="a", perspectives=[]))
+        for side in Side:
+            assert plan.all_speak_for(plan.plan.participants[0].id, side) == FALSE
+
+    @pytest.mark.parametrize("perspective", ["facilitator", "other"])
+    def test_a_side_that_somebody_would_rather_not_say(self, perspective: str) -> None:
+        """It stays unknown, and nobody is asked."""
+        person = Participant(id="a", perspectives=[perspective], side=RATHER_NOT_SAY)
+        assert reading(person).all_speak_for(person.id, Side.LIVED) == WITHHELD
+
+    def test_others_in_a_seat(self) -> None:
+        """Whoever else sits there may be on any side; the seats would say."""
+        seat = Seat(who="others")
+        body = Body(id="board", seats=[seat])
+        plan = reading(bodies=[body])
+        assert plan.sits_for(seat.who[0], seat, body, Side.LIVED) == fact("board", "seats")
+        hat = Fact(body.id, "seats.acting_as")
+        assert plan.all_act_for(seat.who[0], seat, Side.LIVED, hat) == fact("board", "seats")
+
+
+class TestAccess:
+    """What helps people take part."""
+
+    def test_an_organisation_has_no_requests(self) -> None:
+        """What those who come from an organisation asked for is not recorded here."""
+        plan = reading()
+        council = plan.plan.organisations[0].id
+        assert plan.requests(council) == (frozenset(), TRUE)
+
+    def test_requests_that_somebody_would_rather_not_say(self) -> None:
+        """They stay unknown, and nobody is asked again."""
+        person = Participant(id="a", access=Access(requests=RATHER_NOT_SAY))
+        assert reading(person).requests(person.id) == (frozenset(), WITHHELD)
+
+    def test_requests_of_a_group_are_those_of_the_groups_among_it(self) -> None:
+        """Together, where they make up the whole; else the rest is asked for."""
+        group = Participant(id="a", size=3)
+        half = Participant(id="b", among="a", size=2, access=Access(requests=["lift"]))
+        rest = Participant(id="c", among="a", size=1, access=Access(requests=["quiet-room"]))
+        named = frozenset({"lift", "quiet-room"})
+        assert reading(group, half, rest).requests(group.id) == (named, TRUE)
+        found, all_ = reading(group, half).requests(group.id)
+        assert (found, all_) == (frozenset({"lift"}), fact("a", "access.requests"))
+
+
+class TestSay:
+    """Who had a say."""
+
+    def test_at_least_this(self) -> None:
+        """*Or more* leaves open whether views were sought."""
+        part = Part(who="council", how=["informed", "or-more"])
+        activity = Activity(id="a", parts=[part])
+        plan = reading(activities=[activity])
+        assert plan.views_sought(part.who[0], part, activity) == fact("a", "parts.how", "council")
+
+    def test_where_it_was_decided(self) -> None:
+        """A decision by organisations, at no known meeting, asks for the meeting."""
+        decision = Decision(id="d", by="council")
+        plan = reading(decisions=[decision])
+        assert plan.has_say_in(decision, Side.LIVED) == fact("d", "at")
+
+    def test_others_decide(self) -> None:
+        """Whoever else decides may be on any side."""
+        activity = Activity(id="a", nobody_else=True, parts=[Part(who="council")])
+        decision = Decision(id="d", by="others", at="a")
+        plan = reading(activities=[activity], decisions=[decision])
+        assert plan.has_say_in(decision, Side.LIVED) == fact("d", "by")
+
+    def test_nobody_says_who_decides(self) -> None:
+        """Where nobody says who decides, that is asked, and where it was decided."""
+        decision = Decision(id="d")
+        plan = reading(decisions=[decision])
+        assert plan.has_say_in(decision, Side.LIVED) == fact("d", "by") | fact("d", "at")
+
+
+class TestSeatsInTime:
+    """Who sits on the day."""
+
+    def test_never_begun(self) -> None:
+        """A seat that never began is held by nobody."""
+        seat = Seat(who="council", since="never")
+        body = Body(id="board", seats=[seat])
+        plan = reading(bodies=[body], recorded_on="2026-01-01")
+        assert plan.sits(seat.who[0], seat, body) == FALSE
+
+
+class TestPay:
+    """Who is paid."""
+
+    def test_an_offer_to_an_organisation(self) -> None:
+        """Money for all that an organisation does pays nobody for their time."""
+        offers = [
+            Offer(id="a", to="council", covers="all", form="fee", per="all"),
+            Offer(id="b", to="council", covers="all", form="fee"),
+            Offer(id="c", to="council", covers="all", form="fee", per=["person", "hour"]),
+        ]
+        plan = reading(offers=offers)
+        assert [plan._is_for_people(offer) for offer in offers] == [FALSE, fact("b", "per"), TRUE]
