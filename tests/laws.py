@@ -25,7 +25,7 @@ from coproduction.model.plan import LISTS, Plan
 from coproduction.reading import Reading
 from coproduction.reports import Sentences
 from coproduction.values.counts import Bounds
-from coproduction.values.truth import Fact
+from coproduction.values.truth import Fact, in_order
 from forgetting import Forgetting, forgettings, hints_of
 
 Found = dict[tuple[str, Id], Finding]
@@ -96,7 +96,7 @@ def questions_settle_it(plan: Plan, checks: Sequence[Validator], answer: int) ->
                 finding = found_in(fuller, [check]).get((check.name, subject))
                 if finding is None or not finding.asks:
                     break
-                for fact in sorted(finding.asks):
+                for fact in sorted(finding.asks, key=in_order):
                     fuller = said(fuller, fact, answer)
             finding = found_in(fuller, [check]).get((check.name, subject))
             assert finding is None or not finding.asks, (check.name, finding)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import io
 import json
 import os
@@ -435,19 +436,25 @@ class TestStreams:
         os.close(writing)
         assert (done.returncode, done.stderr) == (0, b"")
 
-    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device here")
-    def test_a_full_disk(self) -> None:
+    def test_a_full_disk(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         """Output that cannot be written ends in a sentence."""
-        with Path("/dev/full").open("wb") as full:
-            done = subprocess.run(
-                [sys.executable, "-m", "coproduction", "check", LUNCH_CLUB],
-                stdout=full,
-                stderr=subprocess.PIPE,
-                check=False,
-                timeout=60,
-            )
-        assert done.returncode == 2
-        assert done.stderr == b"The report cannot be written to where it should go.\n"
+
+        class Full(io.StringIO):
+            """A place in which there is no room."""
+
+            def write(self, _: str) -> int:
+                raise OSError(errno.ENOSPC, "No space left on device")
+
+            def fileno(self) -> int:
+                return spare
+
+        spare = os.open(tmp_path / "spare", os.O_CREAT | os.O_WRONLY)
+        complaints = io.StringIO()
+        monkeypatch.setattr(sys, "stdout", Full())
+        monkeypatch.setattr(sys, "stderr", complaints)
+        assert cli.main(["check", str(LUNCH_CLUB)]) == 2
+        os.close(spare)
+        assert complaints.getvalue() == "The report cannot be written to where it should go.\n"
 
     def test_only_ascii(self, here: Path) -> None:
         """A terminal that knows only ASCII shows question marks, and JSON loses nothing."""

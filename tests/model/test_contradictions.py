@@ -335,6 +335,14 @@ class TestPeople:
             activities=[Activity(id="a", parts=[Part(who="carers", number=0)])],
         )
 
+    def test_nobody(self) -> None:
+        """A seat or a part of nobody is none."""
+        at(
+            ("activities", 0, "parts", 0, "who"),
+            "Nobody is named here",
+            activities=[Activity(id="a", parts=[Part(who=[])])],
+        )
+
     def test_named_twice(self) -> None:
         """Somebody has one seat in a body, and one part in an activity."""
         at(

@@ -10,6 +10,7 @@ from coproduction import (
     Activity,
     Body,
     Decision,
+    Hours,
     Offer,
     Organisation,
     Part,
@@ -137,3 +138,33 @@ class TestPay:
         ]
         plan = reading(offers=offers)
         assert [plan._is_for_people(offer) for offer in offers] == [FALSE, fact("b", "per"), TRUE]
+
+    def test_what_an_offer_covers(self) -> None:
+        """Nothing, this, everything, or more than is named."""
+        session = Activity(id="session", parts=[Part(who="council")])
+        covers = {"none": [], "this": "session", "any": "all", "more": ["chair", "others"]}
+        offers = [Offer(id=name, to="council", covers=named) for name, named in covers.items()]
+        plan = reading(activities=[session], offers=offers)
+        assert [plan.covers(offer, session) for offer in offers] == [
+            FALSE,
+            TRUE,
+            TRUE,
+            fact("more", "covers"),
+        ]
+
+    def test_hours_that_are_not_said(self) -> None:
+        """Each kind of hours is asked for; hours of travel are in no rate."""
+        hours = Hours(attend=2)
+        offer = Offer(id="a", amount="20 GBP", per=["person", "session"], hours=hours)
+        rate, known = reading(offers=[offer]).rate_of(offer)
+        assert rate is None
+        assert {each.field for each in known.doubts} == {"hours.prepare", "hours.follow_up"}
+
+    def test_a_sum_for_all(self) -> None:
+        """It is divided by the people in *to*; where these are open, there is no rate."""
+        people = [Participant(id="a", size=4), Participant(id="b", size=[1, 2])]
+        for to, amount in (("a", 5), ("b", None), (["a", "others"], None), (None, None)):
+            offer = Offer(id="o", to=to, amount="40 GBP", per="all", hours=2)
+            rate, known = reading(*people, offers=[offer]).rate_of(offer)
+            assert (rate.amount if rate else None) == amount
+            assert known.is_true == (amount is not None)

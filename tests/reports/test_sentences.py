@@ -40,7 +40,7 @@ from coproduction.reports.sentences import OPEN_BY_CHOICE
 from coproduction.reports.terminal import WIDTH, heading, printable, wrapped
 from coproduction.values.counts import Bounds, exactly
 from coproduction.values.money import Rate
-from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, unknown
+from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, in_order, unknown
 from strategies import plans
 
 HEAD = "format: coproduction-plan/1\nid: plan\n"
@@ -233,7 +233,7 @@ class TestMessages:
         """The questions of a finding are those of its facts, in their order."""
         facts = [Fact(Id("menu-day"), "parts.how", "carers"), Fact(Id("cook"), "size")]
         asked = SENTENCES.questions(finding(TRUE, unknown(*facts)))
-        assert [each.fact for each in asked] == sorted(facts)
+        assert [each.fact for each in asked] == sorted(facts, key=in_order)
         assert [each.text for each in asked] == [
             "Our cook: how many people is this?",
             "Menu day: how did carers take part: told, asked, helped make, helped decide?",

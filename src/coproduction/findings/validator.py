@@ -8,7 +8,7 @@ import typing
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
@@ -27,7 +27,6 @@ class ForWhom(StrEnum):
 
 
 Check = Callable[..., Finding]
-F = TypeVar("F", bound=Check)
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False)
@@ -66,7 +65,7 @@ class Validator:
 
 def validator(
     *, says: Wording, for_whom: ForWhom, aliases: tuple[str, ...] = ()
-) -> Callable[[F], Validator]:
+) -> Callable[[Check], Validator]:
     """Make a check of a function from a noun and a reading to a finding.
 
     Its name is the function's, which is the module's; its principle is the
@@ -82,7 +81,7 @@ def validator(
         CatalogueError: If the names differ, or the function is of another form.
     """
 
-    def make(check: F) -> Validator:
+    def make(check: Check) -> Validator:
         *_, principle, module = check.__module__.split(".")
         if module != check.__name__:
             raise CatalogueError(f"{check.__module__} must hold a check called {module}.")

@@ -198,7 +198,7 @@ def _refuse(value: Any, read: Hook, item: Any, kind: Any) -> NoReturn:
                 IterableValidationNote(f"at {index}", index, item),
             ]
             problems.append(error)
-    raise IterableValidationError("in a list", problems, kind)
+    raise IterableValidationError("in a list", problems, kind)  # pyright: ignore[reportCallIssue]  # it takes three
 
 
 def _class_hook(converter: Converter, kind: type[Any]) -> Hook:
@@ -224,7 +224,8 @@ def _class_hook(converter: Converter, kind: type[Any]) -> Hook:
             ]
             fit = {key: each for key, each in value.items() if (key,) not in map(step_to, known)}
             refused = [*known, *_refused_by_converters(converter, kind, fit)]
-            raise ClassValidationError("in a class", refused or error.exceptions, kind) from None
+            every = refused or error.exceptions
+            raise ClassValidationError("in a class", every, kind) from None  # pyright: ignore[reportCallIssue]  # as below
 
     return read_class
 

@@ -53,9 +53,10 @@ def all_of(kind: type[T], things: object) -> tuple[T, ...]:
     Raises:
         InvalidValueError: If it is no list, or one of them is of another kind.
     """
-    found = tuple(things) if isinstance(things, Iterable) else (things,)
-    if isinstance(things, Iterable) and {*map(type, found)} <= {kind}:
-        return found
+    if isinstance(things, Iterable):
+        found: tuple[Any, ...] = tuple(things)
+        if {*map(type, found)} <= {kind}:
+            return found
     raise InvalidValueError(f"A list of {kind.__name__}(…) is needed here, and of nothing else.")
 
 

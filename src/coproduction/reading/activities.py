@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from coproduction.ids import OTHERS, Id, WhoId
@@ -11,6 +10,7 @@ from coproduction.model.decisions import Decision
 from coproduction.model.words import STAGE_OF, VIEWS_SOUGHT, How, ListName, Side, Stage
 from coproduction.reading.bodies import Bodies
 from coproduction.reading.people import OPENINGS, plain
+from coproduction.reading.time import Earlier
 from coproduction.values.truth import (
     FALSE,
     TRUE,
@@ -125,29 +125,10 @@ class Activities(Bodies):
             for event in self.events()
             if not (concerns := self.concerns(stage, event)).is_false
         ]
-        sure = [
-            day.latest
-            for event, concerns, say in of_stage
-            if (concerns & say).is_true and (day := self.day_of(event)[0]) and day.happened
-        ]
+        says = Earlier((*self.day_of(event), concerns & say) for event, concerns, say in of_stage)
         return tuple(
-            (event, concerns, say | self._earlier_say(event, of_stage, min(sure, default=None)))
+            (event, concerns, say if say.is_true else say | says.before(*self.day_of(event)))
             for event, concerns, say in of_stage
-        )
-
-    def _earlier_say(
-        self,
-        event: Activity | Decision,
-        of_stage: list[tuple[Activity | Decision, Truth, Truth]],
-        first_sure: dt.date | None,
-    ) -> Truth:
-        day, _ = self.day_of(event)
-        if day and day.happened and first_sure and first_sure < day.earliest:
-            return TRUE
-        return some(
-            concerns & say & self.came_before(other, event)
-            for other, concerns, say in of_stage
-            if other is not event and not say.is_false
         )
 
     def started_by(self, side: Side) -> Truth:

@@ -6,7 +6,7 @@ from coproduction.ids import OTHERS, ActivityId, BodyId, Id, ParticipantId, WhoI
 from coproduction.model.activities import Activity, Part
 from coproduction.model.bodies import Body
 from coproduction.model.offers import Offer
-from coproduction.model.participants import Organisation, Participant
+from coproduction.model.participants import Access, Organisation, Participant
 from coproduction.model.plan import Plan
 from coproduction.model.words import ListName
 from coproduction.values.days import Day
@@ -30,6 +30,7 @@ class Index:
             **{each.id: each for each in plan.organisations},
             **{each.id: each for each in plan.participants},
         }
+        self._access: dict[WhoId, Access] = {each.id: each.access for each in plan.participants}
         self._organisations = frozenset(each.id for each in plan.organisations)
         self._among: dict[WhoId, list[ParticipantId]] = {}
         for person in plan.participants:

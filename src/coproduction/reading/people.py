@@ -179,13 +179,11 @@ class People(Index):
     def _own_answer_about_access(self, who: WhoId) -> Truth:
         """Return whether this one was asked; what is said of a group holds for those among it."""
         for each in (who, *self.groups_above(who)):
-            person = self.who(each)
-            if isinstance(person, Participant):
-                asked_on = person.access.asked_on
-                if asked_on is not None:
-                    return known(asked_on.happened)
-                if person.access.requests is not None:
-                    return TRUE
+            access = self._access[each]
+            if access.asked_on is not None:
+                return known(access.asked_on.happened)
+            if access.requests is not None:
+                return TRUE
         return unknown(Fact(who, "access.asked_on"))
 
     def requests(self, who: WhoId) -> tuple[frozenset[str], Truth]:

@@ -12,6 +12,7 @@ from coproduction.reports import fixed
 from coproduction.reports.sentences import Asked, Sentences
 from coproduction.reports.terminal import heading, wrapped
 from coproduction.validators import principle_title
+from coproduction.values.truth import in_order
 
 AT_LENGTH = (Outcome.NOT_MET, Outcome.CANNOT_TELL)
 """The outcomes under which each finding has a paragraph of its own with its next steps."""
@@ -159,7 +160,7 @@ class _Page:
             theirs = [each for each in asked.values() if each.question.whom == whom]
             if theirs:
                 lines = [f"To ask {whom}"]
-                for each in sorted(theirs, key=lambda each: each.fact):
+                for each in sorted(theirs, key=lambda each: in_order(each.fact)):
                     where = self._line_of(each)
                     lines.append(wrapped(f"{each.text}{where}", indent=2, mark="- "))
                 yield "\n".join(lines)

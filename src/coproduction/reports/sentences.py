@@ -16,7 +16,7 @@ from coproduction.model.plan import LISTS, Plan
 from coproduction.model.questions import Plural, Question, things_of
 from coproduction.values.counts import figure
 from coproduction.values.money import Rate
-from coproduction.values.truth import Fact
+from coproduction.values.truth import Fact, in_order
 
 CALLED_OFF = "{subject} was called off, so this was not checked."
 NONE_RECORDED = "There are no {things} in this plan, so this was not checked."
@@ -148,7 +148,7 @@ class Sentences:
         Where the first of them is not about the subject, a sentence names the subject.
         """
         by_question: dict[Question, list[Fact]] = {}
-        facts = sorted(finding.asks, key=lambda fact: (fact.of != finding.subject, fact))
+        facts = sorted(finding.asks, key=lambda fact: (fact.of != finding.subject, in_order(fact)))
         for fact in facts:
             by_question.setdefault(question_for(fact, self.plan), []).append(fact)
         said = [
@@ -179,7 +179,7 @@ class Sentences:
 
     def questions(self, finding: Finding) -> list[Asked]:
         """Return the questions that would settle a finding, by the facts they ask for."""
-        return [self.question(fact) for fact in sorted(finding.asks)]
+        return [self.question(fact) for fact in sorted(finding.asks, key=in_order)]
 
     def question(self, fact: Fact) -> Asked:
         """Return the question that asks for a fact."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
@@ -111,7 +112,7 @@ def count(value: Count | int | Iterable[object] | Mapping[str, object]) -> Count
     return Count(number, number)
 
 
-def _named(value: Mapping[str, object]) -> Count:
+def _named(value: Mapping[Any, object]) -> Count:
     match value:
         case {"at_least": number, **rest} if not rest:
             return Count(whole(number), None)

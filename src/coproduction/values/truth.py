@@ -8,6 +8,7 @@ answer: what is left unsaid can only make a truth unknown, never turn it round.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NoReturn, final
 
 import attrs
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@attrs.frozen(order=True)
+@attrs.frozen
 class Fact:
     """One thing that a plan may say, whatever its order and its file.
 
@@ -34,6 +35,8 @@ class Fact:
 
 
 NO_FACTS: frozenset[Fact] = frozenset()
+in_order = attrgetter("of", "field", "about")
+"""What facts are sorted by."""
 
 
 @final
@@ -113,7 +116,7 @@ class Truth:
     def __repr__(self) -> str:
         """Return *TRUE*, *FALSE* or *unknown(…)*."""
         if self.value is None:
-            return f"unknown({', '.join(map(repr, sorted(self.doubts)))})"
+            return f"unknown({', '.join(map(repr, sorted(self.doubts, key=in_order)))})"
         return "TRUE" if self.value else "FALSE"
 
 
