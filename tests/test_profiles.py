@@ -26,7 +26,7 @@ def test_the_default() -> None:
     assert default == profile("default")
     assert set(default.expectations) == set(catalogue())
     expected = [
-        name for name, strength in default.expectations.items() if strength != Expectation.REQUIRED
+        name for name, strength in default.expectations.items() if strength == Expectation.EXPECTED
     ]
     assert expected == ["organisations-cannot-decide-alone"]
     assert default.comes_from
