@@ -39,7 +39,7 @@ nitpick_ignore_regex = [
     (r"py:(class|obj|data)", r"(collections|datetime|dt|decimal|enum|fractions|os|typing)\.[\w.]+"),
     (r"py:class", r"Fraction|Decimal|Iterable|Mapping|attrs\.Attribute"),
     # Type variables stand for a type that the caller chooses: there is nothing to look up.
-    (r"py:class", r"coproduction\.(findings\.validator\.F|model\.plan\.N)"),
+    (r"py:class", r"coproduction\.(model\.plan\.N|power\.\w+\.[A-Z])"),
 ]
 
 myst_enable_extensions = ["deflist"]
