@@ -43,8 +43,11 @@ def refuse(problems: list[str], members: Collection[object], *, least: int = 1) 
     if len(members) < least:
         problems.append("A rule needs at least one member.")
     if len(set(members)) < len(members):
-        twice = [member for member, times in Counter(members).items() if times > 1]
-        problems += [f"{member!r} is named {Counter(members)[member]} times." for member in twice]
+        problems += [
+            f"{member!r} is named {times} times."
+            for member, times in Counter(members).items()
+            if times > 1
+        ]
     if problems:
         raise InvalidRuleError(*problems)
 
@@ -53,7 +56,6 @@ def exact(number: object, what: str, problems: list[str]) -> int | Fraction:
     """Return a number as a whole number or a fraction, and note what is wrong with it."""
     if type(number) is int and number >= 0:
         return number
-    problem = ""
     if isinstance(number, float):
         problem = (
             f"{what} is the float {number}, which may hold another number than was written. "

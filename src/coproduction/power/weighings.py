@@ -80,8 +80,7 @@ def _plain(top: Gate) -> tuple[dict[int, int], int] | None:
         return dict(top.votes), top.quota
     if len(top.gates) > 1 or not (top.needs_all or top.needs_one):
         return None
-    [(inner, _), *_] = top.gates
-    below = _plain(inner)
+    below = _plain(next(gate for gate, _ in top.gates))
     if below is None:
         return None
     votes, quota = below
