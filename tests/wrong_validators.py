@@ -93,6 +93,18 @@ def remembers(plan: Plan, reading: Reading) -> Finding:
     return Finding(subject=plan.id, applies=TRUE, holds=known(len(_seen) % 2 == 0))
 
 
+_copies: list[Plan] = []
+
+
+def knows_one_copy(plan: Plan, reading: Reading) -> Finding:
+    """Say something else of a plan that was written and read again."""
+    if plan not in _copies:
+        _copies.append(plan)
+    return Finding(
+        subject=plan.id, applies=TRUE, holds=known(any(copy is plan for copy in _copies))
+    )
+
+
 def points_outside(plan: Plan, reading: Reading) -> Finding:
     """Rest on something that the plan does not hold."""
     return Finding(
