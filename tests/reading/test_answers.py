@@ -126,6 +126,29 @@ class TestSeatsInTime:
         assert plan.sits(seat.who[0], seat, body) == FALSE
 
 
+class TestBefore:
+    """What happened before what."""
+
+    @pytest.mark.parametrize(
+        ("session", "decision", "answer"),
+        [
+            ("2026-01", "2026-02-03", TRUE),
+            ("2026-02-03", "2026-02-03", FALSE),
+            ("2026-02", "2026-02-03", fact("session", "starts_on")),
+            ("never", None, FALSE),
+            (None, "2026-02-03", fact("session", "starts_on")),
+        ],
+    )
+    def test_a_session_before_a_decision(
+        self, session: str | None, decision: str | None, answer: Truth
+    ) -> None:
+        """Days that are not known to the day leave it open, and say what to ask."""
+        first = Activity(id="session", starts_on=session)
+        then = Decision(id="decision", decided_on=decision)
+        plan = reading(activities=[first], decisions=[then])
+        assert plan.came_before(first, then) == answer
+
+
 class TestPay:
     """Who is paid."""
 
