@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from sybil import Example, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser
 
@@ -35,6 +36,12 @@ FORMAT = "format: coproduction-plan/1\n"
 ANY_LINES = "..."
 IN_LINES = " | python -m json.tool --no-ensure-ascii"
 REFRESH = "--refresh-shown"
+
+# The same plans are drawn each time, so that a run says the same twice; a machine may be slow.
+# ``pytest --hypothesis-profile=search`` draws others.
+settings.register_profile("same", derandomize=True, deadline=None, database=None)
+settings.register_profile("search", deadline=None)
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
