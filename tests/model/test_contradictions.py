@@ -335,6 +335,32 @@ class TestPeople:
             activities=[Activity(id="a", parts=[Part(who="carers", number=0)])],
         )
 
+    @pytest.mark.parametrize(
+        ("whole", "half"), [([], ["lift"]), (["lift", "quiet-room"], ["lift"])]
+    )
+    def test_requests_of_a_group(self, whole: list[str], half: list[str]) -> None:
+        """A group asked for what the groups among it asked for."""
+        at(
+            ("participants", 0, "access", "requests"),
+            "is not what the groups among it asked for",
+            participants=[
+                Participant(id="a", access=Access(requests=whole)),
+                Participant(id="b", among="a", access=Access(requests=half)),
+            ],
+        )
+
+    @pytest.mark.parametrize(
+        ("whole", "half"),
+        [(["lift"], ["lift"]), (["lift", "others"], ["ramp"]), (["lift"], None), (None, ["lift"])],
+    )
+    def test_requests_that_can_be(self, whole: list[str] | None, half: list[str] | None) -> None:
+        """What is open, or not stated, contradicts nothing."""
+        people = [
+            Participant(id="a", access=Access(requests=whole)),
+            Participant(id="b", among="a", access=Access(requests=half)),
+        ]
+        assert Plan(id="plan", participants=people).participants == tuple(people)
+
     def test_nobody(self) -> None:
         """A seat or a part of nobody is none."""
         at(

@@ -7,10 +7,12 @@ the groups among one cannot be more people than it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from coproduction.errors import Problem
+from coproduction.model.references import OPENS
+from coproduction.model.words import How
 from coproduction.values.days import NEVER
 
 if TYPE_CHECKING:
@@ -28,6 +30,12 @@ HOLDS_FOR_ALL = (
 
 DEEPEST = 20
 """How many groups one may be counted in, each in the next: more than any project has."""
+
+
+REQUESTS_DIFFER = (
+    "What {0} asked for is not what the groups among it asked for. Leave it out at {0}, "
+    "or write there what each of them asked for."
+)
 
 
 def problems_of_groups(plan: Plan) -> Iterator[Problem]:
@@ -55,7 +63,17 @@ def problems_of_groups(plan: Plan) -> Iterator[Problem]:
         for group in above:
             for field, message in _opposites(group, person):
                 yield Problem(message, (*path, *field))
+    yield from _wholes_and_parts(plan, among)
+
+
+def _wholes_and_parts(
+    plan: Plan, among: dict[ParticipantId, list[Participant]]
+) -> Iterator[Problem]:
+    """Yield where a group and the groups among it do not add up."""
     for index, person in enumerate(plan.participants):
+        if _asked_for_something_else(person, among.get(person.id, ())):
+            path = ("participants", index, "access", "requests")
+            yield Problem(REQUESTS_DIFFER.format(person.id), path)
         size = person.size
         fewest = sum(each.size.lowest for each in among.get(person.id, ()) if each.size)
         if size is not None and size.highest is not None and fewest > size.highest:
@@ -105,3 +123,22 @@ def _opposites(group: Participant, person: Participant) -> Iterator[tuple[tuple[
             ("access", "asked_on"),
             OPPOSITE.format(group.id),
         )
+
+
+def _asked_for_something_else(group: Participant, among: Iterable[Participant]) -> bool:
+    """Return whether the requests of a group and of the groups among it exclude each other.
+
+    The list of a group is all of it. Where every group among it has a list too,
+    these are taken for all of it, so both have to say the same.
+    """
+    whole = group.access.requests
+    lists = [person.access.requests for person in among]
+    stated = [{*each} for each in lists if isinstance(each, tuple)]
+    if (
+        not isinstance(whole, tuple)
+        or not stated
+        or (OPENS | {How.OR_MORE}) & {*whole}.union(*stated)
+    ):
+        return False
+    together = set[str]().union(*stated)
+    return not together <= {*whole} or (len(stated) == len(lists) and together != {*whole})
