@@ -1,0 +1,1 @@
+"""Levels: what is claimed, what is planned, and what the facts show."""
