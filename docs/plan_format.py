@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from coproduction.documents import schema
 from coproduction.documents.json_schema import VALUES
-from coproduction.model.bodies import DecidesBy
+from coproduction.model.deciding import DecidesBy
 from coproduction.model.plan import LISTS
 from coproduction.values.counts import Count
 from coproduction.values.days import Day
@@ -33,7 +33,8 @@ IN_WORDS: dict[Any, str] = {
     Day: ":doc:`a day </how-to/days>`",
     Count: ":doc:`a count </how-to/counts>`",
     DecidesBy: "``majority``, ``most-votes``, ``unanimity``, ``consensus``, "
-    "``each-for-themselves``, ``advises``, or votes such as ``{at_least: 6}``",
+    "``consent``, ``each-for-themselves``, ``advises``, or :doc:`keys </how-to/deciding>` such "
+    "as ``{at_least: 6}``, ``{share: 2/3}`` or ``{way: majority, casting_vote: chair}``",
 }
 """The words for each kind of value that a schema writes out in full."""
 

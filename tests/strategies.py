@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
 
 from coproduction.model.activities import Activity, Part, Provision
-from coproduction.model.bodies import Body, DecidesBy, Seat, Veto
+from coproduction.model.bodies import Body, Seat, Veto
 from coproduction.model.claims import Claim
 from coproduction.model.contributions import Contribution, Reply
+from coproduction.model.deciding import WAYS, DecidesBy, decides_by
 from coproduction.model.decisions import Decision
 from coproduction.model.expectations import Expectations
 from coproduction.model.offers import Hours, Offer
@@ -32,6 +32,7 @@ from coproduction.model.words import (
     PAYS,
     SIDE_OF,
     STAGE_OF,
+    CountedOf,
     Form,
     How,
     KnownTo,
@@ -43,8 +44,8 @@ from coproduction.model.words import (
     Side,
     Stage,
     Status,
-    Way,
 )
+from coproduction.values.counts import Count
 from forgetting import forgettings
 
 NEEDS = ("lift", "quiet-room", "speech-to-text")
@@ -153,15 +154,47 @@ def one_sided(people: Sequence[Participant]) -> list[str]:
     return [*(person.id for person in people if len(sides(person)) == 1), "council"]
 
 
-ways = st.sampled_from(
-    [DecidesBy(way) for way in Way if way != Way.AT_LEAST]
-    + [DecidesBy(Way.MAJORITY)] * 3
-    + [DecidesBy(Way.AT_LEAST, Fraction(votes)) for votes in (1, 2, 3, 5)]
+NUMBERS = {"at_least": ("1", "2", "3", "5"), "share": ("1/2", "2/3", "1"), "more_than": ("1/2",)}
+
+
+@st.composite
+def ways(
+    draw: st.DrawFn, casting: Sequence[str] = (), handed_to: Sequence[str] = ()
+) -> DecidesBy | None:
+    """Draw a way of deciding.
+
+    Args:
+        draw: What draws.
+        casting: Who may have the casting vote.
+        handed_to: The bodies that may have to agree too, or decide instead.
+    """
+    key = draw(st.sampled_from(("way", "way", "way", "majority", *NUMBERS, "through")))
+    if key == "through" and handed_to:
+        return decides_by({"through": draw(st.sampled_from(handed_to))})
+    named = {"way": draw(st.sampled_from(WAYS))}
+    if key in NUMBERS:
+        named = {key: draw(st.sampled_from(NUMBERS[key]))}
+    elif key == "majority":
+        named = {"way": "majority"}
+    also = {"of": draw(st.sampled_from(CountedOf))} if draw(yes_or_no) else {}
+    if casting and draw(st.integers(0, 3)) == 0:
+        also["casting_vote"] = draw(st.sampled_from(casting))
+    if handed_to and draw(st.integers(0, 3)) == 0:
+        also["then"] = draw(st.sampled_from(handed_to))
+    if draw(st.integers(0, 3)) == 0:
+        also["each_side"] = True
+    return decides_by({**named, **also})
+
+
+quorums = st.sampled_from(
+    (0, 0, 3, {"share": "1/2"}, {"lived": 1}, {"seats": 2, "lived": 1, "organisation": 1})
 )
 
 
 @st.composite
-def bodies(draw: st.DrawFn, number: int, people: Sequence[Participant]) -> Body:
+def bodies(
+    draw: st.DrawFn, number: int, people: Sequence[Participant], earlier: Sequence[Body] = ()
+) -> Body:
     everybody = [*(person.id for person in people), "council"]
     seats = [
         Seat(
@@ -174,11 +207,16 @@ def bodies(draw: st.DrawFn, number: int, people: Sequence[Participant]) -> Body:
         )
         for who in draw(some_of(everybody))
     ]
+    casting = [seat.who[0] for seat in seats if seat.number == Count(1, 1)]
     return Body(
         id=f"body-{number}",
         seats=seats,
-        decides_by=draw(ways),
-        vetoes=[Veto(who=who) for who in draw(st.sampled_from(([], [], [everybody[0]])))]
+        decides_by=draw(ways(casting, [body.id for body in earlier])),
+        quorum=draw(quorums),
+        vetoes=[
+            Veto(who=who, basis=draw(st.sampled_from(("a law", False))))
+            for who in draw(st.sampled_from(([], [], [everybody[0]])))
+        ]
         if everybody[0] in one_sided(people)
         else [],
         agreed_on=draw(dates),
@@ -234,7 +272,7 @@ def decisions(
         at="session-0",
         strand="north",
         by=draw(some_of(deciders)),
-        decides_by=draw(ways),
+        decides_by=draw(ways()),
         status=draw(st.sampled_from(Status)),
         key=draw(yes_or_no),
         binding=draw(yes_or_no),
@@ -283,7 +321,9 @@ def known_plans(draw: st.DrawFn) -> Plan:
     grouped = alone[0].perspectives is not None and draw(yes_or_no)
     people = [*(group_of(alone[0], 0) if grouped else alone[:1]), *alone[1:]]
     acts = draw(few)
-    seated = [draw(bodies(number, people)) for number in range(draw(st.integers(0, 2)))]
+    seated: list[Body] = []
+    for number in range(draw(st.integers(0, 2))):
+        seated.append(draw(bodies(number, people, tuple(seated))))
     sided = one_sided(people)
     ideas = range(draw(st.integers(0, 2)))
     made = range(draw(st.integers(0, 2)))

@@ -16,7 +16,7 @@ import pytest
 import coproduction
 from coproduction import cli
 from coproduction.model.plan import LISTS
-from coproduction.model.words import Form, How, Perspective, Way
+from coproduction.model.words import CountedOf, Form, How, Perspective, Way
 from coproduction.reports import to_record
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -70,7 +70,8 @@ def test_every_key_of_a_report_is_documented() -> None:
     ("page", "words"),
     [
         ("activities", How),
-        ("bodies", Way),
+        ("deciding", CountedOf),
+        ("deciding", Way),
         ("money", Form),
         ("people", Perspective),
     ],

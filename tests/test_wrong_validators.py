@@ -81,6 +81,11 @@ def of_nothing(plan: Plan, checks: list[Validator], order: random.Random) -> Non
     laws.silence_is_no_verdict(checks)
 
 
+def with_a_body(plan: Plan) -> bool:
+    """Return whether somebody sits in a body."""
+    return any(body.seats for body in plan.bodies)
+
+
 def without_its_start(plan: Plan) -> Plan:
     """Leave unsaid who started the project."""
     return attrs.evolve(plan, initiated_by=None)
@@ -91,8 +96,13 @@ def without_its_start(plan: Plan) -> Plan:
     [
         (Plan, wrong.reads_silence_as_a_pass, forgets, known_plans()),
         (Plan, wrong.reads_silence_as_a_failure, forgets, known_plans()),
-        (Body, wrong.reads_one_bound, forgets, known_plans()),
-        (Body, wrong.counts_a_group_that_may_be_on_either_side, forgets, known_plans()),
+        (Body, wrong.reads_one_bound, forgets, known_plans().filter(with_a_body)),
+        (
+            Body,
+            wrong.counts_a_group_that_may_be_on_either_side,
+            forgets,
+            known_plans().filter(with_a_body),
+        ),
         (Activity, wrong.takes_a_month_for_its_first_day, forgets, known_plans()),
         (Plan, wrong.always_cannot_tell, is_known, known_plans()),
         (Activity, wrong.is_open_without_a_reason, is_known, known_plans()),

@@ -16,6 +16,7 @@ from coproduction.model.bodies import Body
 from coproduction.model.plan import Plan
 from coproduction.model.words import ListName, Side
 from coproduction.reading import Reading
+from coproduction.reading.seats import Alliance
 from coproduction.values.counts import NOBODY
 from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, every, known, unknown
 
@@ -55,8 +56,9 @@ def takes_an_open_list_for_all(plan: Plan, reading: Reading) -> Finding:
 
 def reads_one_bound(body: Body, plan: Reading) -> Finding:
     """Compare the least votes only."""
-    votes = plan.votes_by_side(body)
-    holds = known(votes.lived.lowest > votes.organisation.lowest)
+    lived = plan.votes_of(body, Alliance(Side.LIVED))
+    organisation = plan.votes_of(body, Alliance(Side.ORGANISATION))
+    holds = known(lived.lowest > organisation.lowest)
     return Finding(subject=body.id, applies=TRUE, holds=holds)
 
 
@@ -143,8 +145,8 @@ def says_no_to_nothing(plan: Plan, reading: Reading) -> Finding:
 
 def counts_a_group_that_may_be_on_either_side(body: Body, plan: Reading) -> Finding:
     """Count a seat whose side nobody knows as the organisation's."""
-    votes = plan.votes_by_side(body)
+    votes = plan.all_votes(body)
     lived = [
         plan.sits_for(who, seat, body, Side.LIVED).is_true for who, seat, _ in plan.seats(body)
     ]
-    return Finding(subject=body.id, applies=votes.all.exceeds(NOBODY), holds=known(any(lived)))
+    return Finding(subject=body.id, applies=votes.exceeds(NOBODY), holds=known(any(lived)))

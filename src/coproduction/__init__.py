@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from coproduction.errors import CoproductionError, PlanError
 from coproduction.model.activities import Activity, Part, Provision
-from coproduction.model.bodies import Body, DecidesBy, Seat, Veto
+from coproduction.model.bodies import Body, Seat, Veto
 from coproduction.model.claims import Claim
 from coproduction.model.contributions import Contribution, Reply
+from coproduction.model.deciding import DecidesBy, Quorum
 from coproduction.model.decisions import Decision
 from coproduction.model.expectations import Expectations
 from coproduction.model.offers import Hours, Offer
@@ -75,6 +76,7 @@ __all__ = [
     "PlanError",
     "Provision",
     "Purpose",
+    "Quorum",
     "Reading",
     "Reply",
     "Report",

@@ -32,6 +32,10 @@ ContributionId = NewType("ContributionId", Id)
 OTHERS = WhoId(Id("others"))
 """Opens a list again: there is more than what it names."""
 
+NO_ONE = WhoId(Id(""))
+NO_BODY = BodyId(Id(""))
+"""No id: what is not written because there is none."""
+
 RESERVED = frozenset({"all", "never", "nothing", "or-more", "others", "themselves", "undated"})
 """Words of the plan format, which therefore are nobody's id."""
 

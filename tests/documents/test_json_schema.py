@@ -114,7 +114,7 @@ def test_every_plan_is_valid(plan: Plan) -> None:
         "organisations: [{id: a, side: rather-not-say}]",
         "bodies: [{id: a, decides_by: majorty}]",
         "bodies: [{id: a, decides_by: at-least}]",
-        "bodies: [{id: a, decides_by: {way: majority}}]",
+        "bodies: [{id: a, decides_by: {way: majorty}}]",
         "bodies: [{id: a, decides_by: {at_least: many}}]",
         "bodies: [{id: a, seats: [{votes: 1}]}]",
         "bodies: [{id: a, seats: 3}]",

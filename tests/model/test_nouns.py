@@ -34,6 +34,7 @@ from coproduction import (
     Plan,
     PlanError,
     Provision,
+    Quorum,
     Reply,
     Role,
     Seat,
@@ -92,6 +93,24 @@ class TestPleasant:
         assert Body(id="b", decides_by="consensus").decides_by == DecidesBy(Way.CONSENSUS)
         assert Body(id="b", decides_by={"at_least": None}).decides_by == DecidesBy(Way.AT_LEAST)
         assert Body(id="b", decides_by=DecidesBy(Way.ADVISES)).decides_by == DecidesBy(Way.ADVISES)
+
+    def test_how_a_decision_is_reached(self) -> None:
+        """Keys stand beside the way of deciding, and a quorum is a number or a mapping."""
+        rule = Body(id="b", decides_by={"share": "2/3", "of": "present", "then": "c"}).decides_by
+        assert rule == DecidesBy(Way.SHARE, Fraction(2, 3), of="present", then="c")
+        handed_on = Body(id="b", decides_by={"through": "c"}).decides_by
+        assert handed_on == DecidesBy(Way.THROUGH, through="c")
+        casting = Body(id="b", decides_by={"way": "majority", "casting_vote": "a"}).decides_by
+        assert casting == DecidesBy("majority", casting_vote="a")
+        assert Body(id="b", quorum=3).quorum == Quorum(seats=3)
+        assert Body(id="b", quorum={"lived": 2}).quorum == Quorum(lived=Fraction(2))
+        assert Body(id="b").quorum == Quorum()
+
+    def test_what_a_veto_rests_on(self) -> None:
+        """It is words, nothing that is written down, or not stated."""
+        assert Veto(who="a", basis="a law").basis == "a law"
+        assert Veto(who="a", basis=False).basis is False
+        assert Veto(who="a").basis is None
 
     def test_an_activity(self) -> None:
         """A word stands for something that is provided."""
@@ -221,9 +240,19 @@ class TestRefusals:
         (lambda v: Seat(who="a", role=v), "The Chair", "lower-case letters"),
         (lambda v: Body(id="a", decides_by=v), "at-least", "{at_least: 6}"),
         (lambda v: Body(id="a", decides_by=v), "vote", "{at_least: 6}"),
-        (lambda v: Body(id="a", decides_by=v), {"way": "majority"}, "{at_least: 6}"),
+        (lambda v: Body(id="a", decides_by=v), {"each_side": True}, "{way: majority}"),
         (lambda v: Body(id="a", decides_by=v), {"at_least": "x"}, "A number of 0 or more"),
         (lambda v: Body(id="a", decides_by=v), 3, "{at_least: 6}"),
+        (lambda v: Body(id="a", decides_by=v), {"way": "at-least"}, "majority, most-votes"),
+        (lambda v: Body(id="a", decides_by=v), {"share": "3/2"}, "such as 2/3"),
+        (lambda v: Body(id="a", decides_by=v), {"more_than": 1}, "such as 2/3"),
+        (lambda v: Body(id="a", decides_by=v), {"through": ""}, "{through: body}"),
+        (lambda v: Body(id="a", decides_by=v), {"way": "majority", "of": "all"}, "seats, present"),
+        (lambda v: DecidesBy("majority", v), 3, "at_least, share or more_than"),
+        (lambda v: Body(id="a", quorum=v), {"share": 2}, "such as 1/2"),
+        (lambda v: Body(id="a", quorum=v), {"half": 2}, "{seats: 5, lived: 2}"),
+        (lambda v: Body(id="a", quorum=v), True, "{seats: 5, lived: 2}"),
+        (lambda v: Veto(who="a", basis=v), "", "or no where it is nothing"),
         (lambda v: Body(id="a", seats=v), ["carers"], "A list of Seat"),
         (lambda v: Body(id="a", seats=v), 3, "A list of Seat"),
         (lambda v: Body(id="a", vetoes=v), ["carers"], "A list of Veto"),

@@ -17,7 +17,8 @@ import coproduction
 from coproduction import Fact, Plan
 from coproduction.ids import Id
 from coproduction.model.activities import Activity
-from coproduction.model.bodies import Body, DecidesBy
+from coproduction.model.bodies import Body
+from coproduction.model.deciding import DecidesBy
 from coproduction.model.contributions import Contribution
 from coproduction.model.facts import question_for
 from coproduction.model.plan import LISTS
@@ -52,7 +53,7 @@ def classes() -> list[type[Any]]:
 
 
 CLASSES = classes()
-HELD_IN = {"Part", "Seat"}
+HELD_IN = {"Part", "Seat", "Veto"}
 """The classes whose questions may name whose part or seat it is."""
 
 

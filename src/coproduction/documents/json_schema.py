@@ -19,11 +19,11 @@ import attrs
 
 from coproduction.documents.structuring import FORMAT, SHORT_FORMS
 from coproduction.ids import LONGEST
-from coproduction.model.bodies import DecidesBy
+from coproduction.model.deciding import NUMBERED, WAYS, DecidesBy, Quorum
 from coproduction.model.offers import Hours
 from coproduction.model.plan import Plan
 from coproduction.model.questions import completeness_question_of, question_of
-from coproduction.model.words import Way
+from coproduction.model.words import CountedOf
 from coproduction.values.counts import Count
 from coproduction.values.days import Day
 from coproduction.values.money import Money
@@ -42,6 +42,7 @@ NUMBER: Schema = {
         {"type": "string", "pattern": "^[0-9]+(\\.[0-9]+|/[1-9][0-9]*)?$"},
     ]
 }
+ID: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST}
 YES_OR_NO: Schema = {"enum": [True, False, "yes", "no"]}
 
 
@@ -78,8 +79,21 @@ VALUES: dict[Any, Schema] = {
     },
     DecidesBy: {
         "anyOf": [
-            {"enum": [str(way) for way in Way if way != Way.AT_LEAST]},
-            _only("at_least", {"anyOf": [NUMBER, {"type": "null"}]}),
+            {"enum": WAYS},
+            {
+                "type": "object",
+                "properties": {
+                    "way": {"enum": WAYS},
+                    **{key: {"anyOf": [NUMBER, {"type": "null"}]} for key in NUMBERED},
+                    "through": ID,
+                    "of": {"enum": [str(word) for word in CountedOf]},
+                    "each_side": YES_OR_NO,
+                    "casting_vote": ID,
+                    "then": ID,
+                },
+                "oneOf": [{"required": [key]} for key in ("way", *NUMBERED, "through")],
+                "additionalProperties": False,
+            },
         ]
     },
 }
@@ -181,7 +195,7 @@ def _single(kind: Any, definitions: dict[str, Schema]) -> Schema:
     if kind in VALUES:
         return VALUES[kind]
     if isinstance(kind, NewType):
-        return {"type": "string", "minLength": 1, "maxLength": LONGEST}
+        return ID
     if issubclass(kind, StrEnum):
         return {"enum": [str(word) for word in kind]}
     if kind.__name__ not in definitions:
@@ -196,4 +210,4 @@ def _short(kind: type[Any]) -> list[Schema]:
     """Return the shorter way of writing a class, if there is one."""
     if kind not in SHORT_FORMS:
         return []
-    return [NUMBER] if kind is Hours else [{"type": "string"}]
+    return [NUMBER] if kind in (Hours, Quorum) else [{"type": "string"}]

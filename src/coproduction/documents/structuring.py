@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from coproduction.errors import Path, PlanError, Problem
 from coproduction.formats.text import Plain
 from coproduction.model.activities import Part, Provision
-from coproduction.model.bodies import WAYS, DecidesBy, Seat, decides_by
+from coproduction.model.bodies import Seat
+from coproduction.model.deciding import KEYS, NUMBERED, WAYS, DecidesBy, Quorum, expanded
 from coproduction.model.offers import Hours
 from coproduction.model.plan import Plan
 from coproduction.model.words import Way
@@ -45,13 +46,27 @@ NOT_HERE = frozenset(
 """What a plan has no place for, on purpose."""
 
 
-def _decides_by(value: Any) -> DecidesBy | None:
-    """Return how a decision is reached, from a word or from ``{at_least: 6}``."""
+def _decides_by(value: Any) -> Any:
+    """Return the mapping of how a decision is reached, from a word or from ``{at_least: 6}``."""
     from coproduction.formats.structuring import WordError  # noqa: PLC0415  # cattrs is heavy
 
-    if isinstance(value, str) and value not in list(Way):
+    if isinstance(value, str) and value not in WAYS:
         raise WordError(value, WAYS)
-    return decides_by(value)
+    if isinstance(value, str):
+        return {"way": value}
+    if not isinstance(value, dict):
+        return value
+    for key in value:
+        if key not in KEYS:
+            raise WordError(str(key), sorted(KEYS))
+    return expanded(value)
+
+
+def _quorum(value: Any) -> Any:
+    """Return the quorum, where one bare number is that of the seats."""
+    if isinstance(value, int | Plain) and not isinstance(value, bool):
+        return {"seats": value}
+    return value
 
 
 def _hours(value: Any) -> Any:
@@ -71,6 +86,7 @@ SHORT_FORMS = {
     Hours: _hours,
     Part: _named("who"),
     Provision: _named("access"),
+    Quorum: _quorum,
     Seat: _named("who"),
 }
 NAMED_BY_A_WORD = frozenset({Part, Provision, Seat})
@@ -81,14 +97,20 @@ NAMED_BY_A_WORD = frozenset({Part, Provision, Seat})
 def plan_converter() -> Converter:
     """Return the converter of plan files; it is made once."""
     from coproduction.formats.structuring import converter  # noqa: PLC0415  # cattrs is heavy
-    from coproduction.formats.unstructuring import write_number  # noqa: PLC0415  # as above
 
     made = converter(SHORT_FORMS, NAMED_BY_A_WORD)
 
+    write_all = made.get_unstructure_hook(DecidesBy)
+
     def write_way(rule: DecidesBy) -> object:
-        if rule.way != Way.AT_LEAST:
-            return Plain(rule.way)
-        return {"at_least": None if rule.votes is None else write_number(rule.votes)}
+        written = write_all(rule)
+        way, number = written.pop("way"), written.pop("number", None)
+        for key, numbered in NUMBERED.items():
+            if rule.way == numbered:
+                return {key: number, **written}
+        if rule.way == Way.THROUGH:
+            return written
+        return {"way": way, **written} if written else way
 
     made.register_unstructure_hook(DecidesBy, write_way)
     return made

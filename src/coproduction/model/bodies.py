@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
+from typing import Literal
 
 import attrs
 
@@ -11,8 +12,9 @@ from coproduction import ids
 from coproduction.errors import InvalidValueError
 from coproduction.ids import BodyId, RoleId, WhoId
 from coproduction.model import choices, conversion
+from coproduction.model.deciding import NO_QUORUM, DecidesBy, Quorum, decides_by, quorum
 from coproduction.model.questions import Whom, asks
-from coproduction.model.words import ActingAs, Way
+from coproduction.model.words import ActingAs
 from coproduction.values.counts import Count
 from coproduction.values.days import FROM_THE_START, NEVER, Day
 
@@ -20,40 +22,6 @@ from coproduction.values.days import FROM_THE_START, NEVER, Day
 def body_id(text: str) -> BodyId:
     """Return the text as a body's id."""
     return BodyId(ids.slug(text))
-
-
-@attrs.frozen
-class DecidesBy:
-    """How a decision is reached.
-
-    Attributes:
-        way: Which way.
-        votes: For *at least*: how many votes it takes, or ``None`` where the plan
-            does not say.
-    """
-
-    way: Way
-    votes: Fraction | None = None
-
-
-WAYS = [str(way) for way in Way if way != Way.AT_LEAST]
-"""The words for a way; *at least* needs its number."""
-
-
-def decides_by(value: DecidesBy | str | Mapping[str, object] | None) -> DecidesBy | None:
-    """Return how a decision is reached, from a word or from ``{at_least: 6}``.
-
-    Raises:
-        InvalidValueError: If it is neither.
-    """
-    if value is None or isinstance(value, DecidesBy):
-        return value
-    if isinstance(value, str) and value in WAYS:
-        return DecidesBy(Way(value))
-    if isinstance(value, Mapping) and value.keys() == {"at_least"}:
-        return DecidesBy(Way.AT_LEAST, conversion.number_if_stated(value["at_least"]))  # type: ignore[arg-type]  # read there
-    words = ", ".join(WAYS)
-    raise InvalidValueError(f"A decision is reached by one of {words}, or {{at_least: 6}}.")
 
 
 @attrs.frozen(kw_only=True)
@@ -134,17 +102,40 @@ class Seat:
     note: str = ""
 
 
+def basis(value: str | bool | None) -> str | Literal[False] | None:  # noqa: FBT001  # attrs passes one value
+    """Return what a veto rests on, ``False`` for nothing that is written down, or ``None``.
+
+    Raises:
+        InvalidValueError: If it is something else, or an empty text.
+    """
+    if value is None or value is False:
+        return value
+    if isinstance(value, str) and value.strip():
+        return value
+    raise InvalidValueError("Say what it rests on, such as a law, or no where it is nothing.")
+
+
 @attrs.frozen(kw_only=True)
 class Veto:
     """Who can stop a decision alone. A final approver is a veto.
 
     Attributes:
-        who: Who holds it.
-        basis: What it rests on, such as a law or the money.
+        who: Who holds it; a group holds one together, and so does an organisation.
+        basis: What it rests on, such as a law or the money; ``False`` (in files
+            ``no``): nothing that is written down.
     """
 
     who: tuple[WhoId, ...] = attrs.field(converter=conversion.who)
-    basis: str = ""
+    basis: str | Literal[False] | None = attrs.field(
+        default=None,
+        converter=basis,
+        metadata=asks(
+            "{of}: what does it rest on that {about} can stop a decision: a law, the money?",
+            Whom.ORGANISATION,
+            "{of}: the plan does not say what it rests on that {about} can stop a decision.",
+            "For {count} of those who can stop a decision, the plan does not say why.",
+        ),
+    )
 
 
 def seats(value: Iterable[Seat] | None) -> tuple[Seat, ...] | None:
@@ -164,6 +155,7 @@ class Body:
     Attributes:
         seats: Who sits there.
         decides_by: How it decides.
+        quorum: Who has to be there, so that a decision counts, if anybody.
         vetoes: Who can stop a decision alone, if anybody.
         agreed_on: When its rule was agreed.
         agreed_by: Who agreed it.
@@ -191,6 +183,7 @@ class Body:
             "For {count} groups, the plan does not say how a decision is reached.",
         ),
     )
+    quorum: Quorum = attrs.field(default=NO_QUORUM, converter=quorum)
     vetoes: tuple[Veto, ...] = attrs.field(default=(), converter=vetoes)
     agreed_on: Day | None = attrs.field(
         default=None,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from coproduction.errors import Path, Problem
 from coproduction.ids import OTHERS, Id
 from coproduction.model.groups import problems_of_groups
+from coproduction.model.handed_on import problems_of_deciding
 from coproduction.model.participants import Organisation, Participant
 from coproduction.model.plan import LISTS
 from coproduction.model.references import nameable, references_of
@@ -37,6 +38,7 @@ def problems_of(plan: Plan) -> tuple[Problem, ...]:
         *problems_of_groups(plan),
         *_participants(plan),
         *_bodies(plan),
+        *problems_of_deciding(plan),
         *_activities(plan),
         *_decisions(plan),
         *_offers(plan),

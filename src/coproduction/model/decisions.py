@@ -7,7 +7,7 @@ import attrs
 from coproduction import ids
 from coproduction.ids import DecisionId, Id, StrandId
 from coproduction.model import choices, conversion
-from coproduction.model.bodies import DecidesBy, decides_by
+from coproduction.model.deciding import DecidesBy, decides_by
 from coproduction.model.questions import Whom, asks
 from coproduction.model.strands import ALL_STRANDS, strand_or_all
 from coproduction.model.words import Stage, Status

@@ -14,6 +14,7 @@ from coproduction.model.roles import READY_ROLES
 if TYPE_CHECKING:
     from coproduction.model.activities import Part
     from coproduction.model.bodies import Seat
+    from coproduction.model.deciding import DecidesBy
     from coproduction.model.plan import Noun, Plan
 
 OPENS = frozenset({OTHERS, Id("all")})
@@ -54,6 +55,7 @@ def nameable(plan: Plan) -> dict[str, frozenset[str]]:
         "strand": called(plan.strands),
         "activity": called(plan.activities),
         "role": roles,
+        "body": called(plan.bodies),
         WHO: called(plan.participants, plan.organisations),
         DECIDERS: called(plan.bodies, plan.participants, plan.organisations),
         COVERED: called(plan.activities) | roles,
@@ -88,6 +90,7 @@ def _all(plan: Plan) -> Iterator[Reference]:
     for index, body in enumerate(plan.bodies):
         path = ("bodies", index)
         yield from _held(body.seats or (), (*path, "seats"))
+        yield from _deciding(body.decides_by, (*path, "decides_by"))
         for place, veto in enumerate(body.vetoes):
             yield from _each(veto.who, WHO, (*path, "vetoes", place, "who"))
         yield from _each(body.agreed_by, WHO, (*path, "agreed_by"))
@@ -100,6 +103,7 @@ def _all(plan: Plan) -> Iterator[Reference]:
         yield from _each([decision.at] if decision.at else None, "activity", (*path, "at"))
         yield Reference(Id(decision.strand), "strand", (*path, "strand"))
         yield from _each(decision.by, DECIDERS, (*path, "by"))
+        yield from _deciding(decision.decides_by, (*path, "decides_by"))
     for index, offer in enumerate(plan.offers):
         path = ("offers", index)
         yield from _each(offer.to, WHO, (*path, "to"))
@@ -109,6 +113,13 @@ def _all(plan: Plan) -> Iterator[Reference]:
         path = ("contributions", index)
         yield from _each(contribution.by, WHO, (*path, "by"))
         yield from _each([contribution.at] if contribution.at else None, "activity", (*path, "at"))
+
+
+def _deciding(rule: DecidesBy | None, path: Path) -> Iterator[Reference]:
+    if rule is not None:
+        yield Reference(rule.casting_vote, WHO, (*path, "casting_vote"))
+        yield Reference(rule.then, "body", (*path, "then"))
+        yield Reference(rule.through, "body", (*path, "through"))
 
 
 def _held(ones: Iterable[Part | Seat], path: Path) -> Iterator[Reference]:

@@ -147,9 +147,20 @@ class Way(StrEnum):
     MOST_VOTES = "most-votes"
     UNANIMITY = "unanimity"
     AT_LEAST = "at-least"
+    SHARE = "share"
+    MORE_THAN = "more-than"
     CONSENSUS = "consensus"
+    CONSENT = "consent"
+    THROUGH = "through"
     EACH_FOR_THEMSELVES = "each-for-themselves"
     ADVISES = "advises"
+
+
+class CountedOf(StrEnum):
+    """Whose votes are counted: those of all seats, or those of the seats that are there."""
+
+    SEATS = "seats"
+    PRESENT = "present"
 
 
 class Form(StrEnum):

@@ -25,6 +25,8 @@ from coproduction.values.truth import (
 from coproduction.values.withheld import RATHER_NOT_SAY
 
 Question = Callable[[WhoId], Truth]
+Standpoint = Side | Perspective
+"""Where somebody speaks from: one of the two sides, or one perspective."""
 
 
 class People(Index):
@@ -68,60 +70,64 @@ class People(Index):
 
     # Sides
 
-    def _side(self, who: WhoId, side: Side) -> Truth:
-        """Return whether the perspectives that this one states are those of a side."""
+    def _stands(self, who: WhoId, there: Standpoint) -> Truth:
+        """Return whether the perspectives that this one states are of a standpoint."""
         person = self.who(who)
         if isinstance(person, Organisation):
-            return known(person.side == side)
+            return known(person.side == there)
         if person.perspectives is None:
             return unknown(Fact(who, "perspectives"))
         if person.perspectives == RATHER_NOT_SAY:
             return WITHHELD
-        on_it = [self._side_of(person, perspective, side) for perspective in person.perspectives]
+        on_it = [self._is_of(person, perspective, there) for perspective in person.perspectives]
         if not on_it:
             return FALSE
         if any(truth.is_true for truth in on_it) and any(truth.is_false for truth in on_it):
             return WITHHELD  # both ways; whoever asks about a seat or a part asks for the hat
         return every(on_it)
 
-    def _side_of(self, person: Participant, perspective: str, side: Side) -> Truth:
-        """Return whether a perspective of this one is that of a side."""
+    def _is_of(self, person: Participant, perspective: str, there: Standpoint) -> Truth:
+        """Return whether a perspective of this one is of a standpoint."""
+        if isinstance(there, Perspective):
+            return known(perspective == there)
         if perspective in SIDE_OF:
-            return known(SIDE_OF[perspective] == side)
+            return known(SIDE_OF[perspective] == there)
         if person.side is None:
             return unknown(Fact(person.id, "side"))
         if person.side == RATHER_NOT_SAY:
             return WITHHELD
-        return known(person.side == side)
+        return known(person.side == there)
 
-    def all_speak_for(self, who: WhoId, side: Side) -> Truth:
-        """Return whether everybody in this participant is on a side."""
-        return self.of_all(who, lambda each: self._side(each, side))
+    def all_speak_for(self, who: WhoId, there: Standpoint) -> Truth:
+        """Return whether everybody in this participant speaks from there."""
+        return self.of_all(who, lambda each: self._stands(each, there))
 
-    def some_speak_for(self, who: WhoId, side: Side) -> Truth:
-        """Return whether somebody in this participant is on a side."""
-        return self.of_some(who, lambda each: self._side(each, side))
+    def some_speak_for(self, who: WhoId, there: Standpoint) -> Truth:
+        """Return whether somebody in this participant speaks from there."""
+        return self.of_some(who, lambda each: self._stands(each, there))
 
-    def _hat(self, who: WhoId, held: Seat | Part, side: Side) -> Truth | None:
+    def _hat(self, who: WhoId, held: Seat | Part, there: Standpoint) -> Truth | None:
         """Return what the hat that is worn in a seat or a part says, if it says anything."""
         if held.acting_as is None or held.acting_as == ActingAs.THEMSELVES:
             return None
+        if isinstance(there, Perspective):
+            return known(held.acting_as == str(there))
         if held.acting_as in SIDE_OF:
-            return known(SIDE_OF[held.acting_as] == side)
+            return known(SIDE_OF[held.acting_as] == there)
         person = self.who(who)
         if isinstance(person, Organisation):
-            return known(person.side == side)
-        return self._side_of(person, Perspective(held.acting_as), side)
+            return known(person.side == there)
+        return self._is_of(person, Perspective(held.acting_as), there)
 
     def _by_hat(
-        self, who: WhoId, held: Seat | Part, side: Side, fact: Fact, without: Truth
+        self, who: WhoId, held: Seat | Part, there: Standpoint, fact: Fact, without: Truth
     ) -> Truth:
-        """Return the side by the hat, or without one by what is said of the person.
+        """Return where they speak from by the hat, or without one by what is said of the person.
 
         Where that leaves it open and no hat is stated, the hat is asked for: it is
         a question about the seat, not about the person.
         """
-        worn = self._hat(who, held, side)
+        worn = self._hat(who, held, there)
         if worn is not None:
             return worn
         if without.is_unknown and held.acting_as is None and not self._would_rather_not_say(who):
@@ -132,27 +138,27 @@ class People(Index):
         person = self.who(who)
         return isinstance(person, Participant) and person.perspectives == RATHER_NOT_SAY
 
-    def all_act_for(self, who: WhoId, held: Seat | Part, side: Side, fact: Fact) -> Truth:
-        """Return whether everybody in this participant is on a side in this seat or part.
+    def all_act_for(self, who: WhoId, held: Seat | Part, there: Standpoint, fact: Fact) -> Truth:
+        """Return whether everybody in this participant speaks from there in this seat or part.
 
         Args:
             who: Who sits there or takes part.
             held: The seat or the part.
-            side: The side.
+            there: A side or a perspective.
             fact: The fact that would say in which capacity.
         """
         if who == OTHERS:
             return unknown(Fact(fact.of, fact.field.split(".")[0]))
-        return self._by_hat(who, held, side, fact, self.all_speak_for(who, side))
+        return self._by_hat(who, held, there, fact, self.all_speak_for(who, there))
 
-    def some_act_for(self, who: WhoId, held: Seat | Part, side: Side, fact: Fact) -> Truth:
-        """Return whether somebody in this participant is on a side in this seat or part.
+    def some_act_for(self, who: WhoId, held: Seat | Part, there: Standpoint, fact: Fact) -> Truth:
+        """Return whether somebody in this participant speaks from there in this seat or part.
 
         Takes the same as :meth:`all_act_for`.
         """
         if who == OTHERS:
             return unknown(Fact(fact.of, fact.field.split(".")[0]))
-        return self._by_hat(who, held, side, fact, self.some_speak_for(who, side))
+        return self._by_hat(who, held, there, fact, self.some_speak_for(who, there))
 
     # What an employer pays, and who was asked what would help
 

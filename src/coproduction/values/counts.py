@@ -159,6 +159,12 @@ class Bounds:
         )
         return Bounds(self.lowest * other.lowest, highest, self.doubts | other.doubts)
 
+    def times(self, part: Fraction) -> Bounds:
+        """Return a part of it, nought or more."""
+        if not part:
+            return NOBODY
+        return Bounds(self.lowest * part, self.highest and self.highest * part, self.doubts)
+
     def or_none(self, included: Truth) -> Bounds:
         """Return the number where *included* is true, nought where it is false."""
         if included.is_true:

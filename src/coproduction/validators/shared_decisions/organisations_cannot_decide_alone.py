@@ -78,8 +78,14 @@ from __future__ import annotations
 
 from coproduction.findings import Finding, ForWhom, Wording, validator
 from coproduction.model.bodies import Body
+from coproduction.model.words import Side
 from coproduction.reading import Reading
+from coproduction.reading.seats import Alliance
 from coproduction.values.counts import NOBODY
+
+OWN_LIVES = Alliance(Side.LIVED)
+ORGANISATIONS = Alliance(Side.ORGANISATION)
+EVERYBODY_ELSE = Alliance(Side.ORGANISATION, rest=True)
 
 
 @validator(
@@ -104,18 +110,18 @@ from coproduction.values.counts import NOBODY
 )
 def organisations_cannot_decide_alone(body: Body, plan: Reading) -> Finding:
     """Hold the claim of this page against one body."""
-    votes = plan.votes_by_side(body)
-    both = votes.lived.exceeds(NOBODY) & votes.organisation.exceeds(NOBODY)
+    organisation = plan.votes_of(body, ORGANISATIONS)
+    lived = plan.votes_of(body, OWN_LIVES)
     return Finding(
         subject=body.id,
-        applies=plan.decides_by_votes(body) & both,
-        holds=~plan.organisations_pass(body),
+        applies=plan.decides_by_votes(body) & lived.exceeds(NOBODY) & organisation.exceeds(NOBODY),
+        holds=~plan.passes(body, Side.ORGANISATION),
         values={
             "body": body.id,
-            "held": votes.organisation,
-            "others": votes.others,
-            "all": votes.all,
-            "needed": plan.votes_needed(body, votes),
+            "held": organisation,
+            "others": plan.votes_of(body, EVERYBODY_ELSE),
+            "all": plan.all_votes(body),
+            "needed": plan.votes_needed(body),
             "vetoes": tuple(sorted({who for veto in body.vetoes for who in veto.who})),
         },
         evidence=frozenset({body.id, *plan.seated(body)}),

@@ -1,0 +1,75 @@
+"""The kinds of seat that power is shown for, and of which kind a seat may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from coproduction.ids import WhoId
+from coproduction.model.bodies import Body, Seat
+from coproduction.model.words import Perspective, Side
+from coproduction.reading import Reading
+from coproduction.values.truth import Fact
+
+
+class Kind(StrEnum):
+    """A kind of seat: whose knowledge it is there for."""
+
+    LIVED_EXPERIENCE = "lived-experience"
+    CARER = "carer"
+    COMMUNITY = "community"
+    OWN_LIFE = "own-life"
+    """Speaks from people's own lives, and not as one of the three above."""
+    ORGANISATION = "organisation"
+    NEITHER = "neither"
+
+
+SIDE_OF_KIND = {
+    Kind.LIVED_EXPERIENCE: Side.LIVED,
+    Kind.CARER: Side.LIVED,
+    Kind.COMMUNITY: Side.LIVED,
+    Kind.OWN_LIFE: Side.LIVED,
+    Kind.ORGANISATION: Side.ORGANISATION,
+    Kind.NEITHER: Side.NEITHER,
+}
+OWN_LIVES = tuple(kind for kind, side in SIDE_OF_KIND.items() if side == Side.LIVED)
+"""The kinds that speak from people's own lives."""
+PERSPECTIVES = {
+    Perspective.LIVED_EXPERIENCE: Kind.LIVED_EXPERIENCE,
+    Perspective.CARER: Kind.CARER,
+    Perspective.COMMUNITY: Kind.COMMUNITY,
+}
+
+
+def kinds_of_seat(who: WhoId, seat: Seat, body: Body, reading: Reading) -> tuple[Kind, ...]:
+    """Return every kind of which a seat may be, as far as the plan says.
+
+    One where it says enough. Somebody with perspectives on both sides and no hat may
+    be of either, and so may a facilitator whose side is not stated.
+    """
+    fact = Fact(body.id, "seats.acting_as", who)
+
+    def may(there: Side | Perspective) -> bool:
+        return not reading.some_act_for(who, seat, there, fact).is_false
+
+    return _kinds(may)
+
+
+def kinds_of_somebody(who: WhoId, reading: Reading) -> tuple[Kind, ...]:
+    """Return every kind that somebody who holds a veto and no seat may speak for."""
+
+    def may(there: Side | Perspective) -> bool:
+        return not reading.some_speak_for(who, there).is_false
+
+    return _kinds(may)
+
+
+def _kinds(may: Callable[[Side | Perspective], bool]) -> tuple[Kind, ...]:
+    found = [kind for perspective, kind in PERSPECTIVES.items() if may(perspective)]
+    if may(Side.LIVED) and not found:
+        found.append(Kind.OWN_LIFE)
+    if may(Side.ORGANISATION):
+        found.append(Kind.ORGANISATION)
+    if may(Side.NEITHER) or not found:
+        found.append(Kind.NEITHER)
+    return tuple(found)

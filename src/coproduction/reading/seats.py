@@ -1,0 +1,183 @@
+"""Who sits in a body, from which standpoint, and with how many votes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import attrs
+
+from coproduction.ids import OTHERS, WhoId
+from coproduction.model.bodies import Body, Seat
+from coproduction.model.participants import Participant
+from coproduction.model.words import Side
+from coproduction.reading.people import Standpoint
+from coproduction.reading.time import Time
+from coproduction.values.counts import NOBODY, Bounds, exactly, stated
+from coproduction.values.truth import NO_FACTS, TRUE, Fact, Truth, every, some, unknown
+
+
+@attrs.frozen
+class Alliance:
+    """The seats that speak from one standpoint, or all the rest of a body.
+
+    Attributes:
+        there: A side or a perspective.
+        rest: Whether all seats are meant that do not speak from there.
+        within: Only those of them that are on this side, if one is named.
+    """
+
+    there: Standpoint
+    rest: bool = False
+    within: Side | None = None
+
+
+class Seats(Time):
+    """Questions about seats."""
+
+    def seats(self, body: Body) -> Iterator[tuple[WhoId, Seat, Truth]]:
+        """Yield who sits in a body, the seat, and whether it is held on the day."""
+        for seat in body.seats or ():
+            for who in seat.who:
+                held = self.sits(who, seat, body)
+                if not held.is_false:
+                    yield who, seat, held
+
+    def seated(self, body: Body) -> tuple[WhoId, ...]:
+        """Return who is named as sitting in a body."""
+        return tuple(who for who, _, _ in self.seats(body) if who != OTHERS)
+
+    def lists_seats(self, body: Body) -> Truth:
+        """Return whether the plan names who sits in a body, and names all of them."""
+        open_ = body.seats is None or any(OTHERS in seat.who for seat in body.seats)
+        return unknown(Fact(body.id, "seats")) if open_ else TRUE
+
+    def is_filled(self, body: Body) -> Truth:
+        """Return whether anybody sits in a body."""
+        return some(held for _, _, held in self.seats(body)) | ~self.lists_seats(body)
+
+    def sits_for(self, who: WhoId, seat: Seat, body: Body, there: Standpoint) -> Truth:
+        """Return whether somebody who speaks from there sits in this seat."""
+        fact = Fact(body.id, "seats.acting_as", who)
+        return self.sits(who, seat, body) & self.some_act_for(who, seat, there, fact)
+
+    def somebody_sits_for(self, body: Body, there: Standpoint) -> Truth:
+        """Return whether somebody who speaks from there sits in a body."""
+        return some(
+            self.sits_for(who, seat, body, there) for who, seat, _ in self.seats(body)
+        ) | ~self.lists_seats(body)
+
+    def has_vote(self, who: WhoId, seat: Seat, body: Body) -> Truth:
+        """Return whether a seat has a vote."""
+        return self.votes_of_seat(who, seat, body).exceeds(NOBODY)
+
+    def lived_seats_vote(self, body: Body) -> Truth:
+        """Return whether every seat that speaks from people's own lives has a vote."""
+        return every(
+            ~self.sits_for(who, seat, body, Side.LIVED) | self.has_vote(who, seat, body)
+            for who, seat, _ in self.seats(body)
+            if who != OTHERS
+        ) & self.lists_seats(body)
+
+    def lived_seats(self, body: Body) -> tuple[Bounds, Bounds]:
+        """Return how many seats speak from people's own lives, and how many lack a vote."""
+        seats = without = NOBODY
+        for who, seat, _ in self.seats(body):
+            if who != OTHERS:
+                number = self.number_of_seats(who, seat, body)
+                theirs = number.or_none(self.sits_for(who, seat, body, Side.LIVED))
+                seats += theirs
+                without += theirs.or_none(~self.has_vote(who, seat, body))
+        return seats, without
+
+    def seats_of(self, body: Body, alliance: Alliance) -> Bounds:
+        """Return how many seats there are in an alliance."""
+        return self._sum(body, alliance, counts_votes=False)
+
+    def votes_of(self, body: Body, alliance: Alliance) -> Bounds:
+        """Return how many votes there are in an alliance, when everybody is there.
+
+        A seat whose side is open may be all or none of it on either side, so what
+        one side has least of goes with what the other has most of: comparing the
+        bounds loses nothing.
+        """
+        return self._sum(body, alliance, counts_votes=True)
+
+    def all_votes(self, body: Body) -> Bounds:
+        """Return how many votes there are, when everybody is there."""
+        listed = self.lists_seats(body)
+        total = Bounds(Fraction(0), None, listed.doubts) if listed.is_unknown else NOBODY
+        for who, seat, held in self.seats(body):
+            if who != OTHERS:
+                number = self.number_of_seats(who, seat, body)
+                total += (number * self.votes_of_seat(who, seat, body)).or_none(held)
+        return total
+
+    def _sum(self, body: Body, alliance: Alliance, *, counts_votes: bool) -> Bounds:
+        listed = self.lists_seats(body)
+        total = Bounds(Fraction(0), None, listed.doubts) if listed.is_unknown else NOBODY
+        for who, seat, held in self.seats(body):
+            if who == OTHERS:
+                continue
+            counted = self.number_of_seats(who, seat, body)
+            if counts_votes:
+                counted *= self.votes_of_seat(who, seat, body)
+            fact = Fact(body.id, "seats.acting_as", who)
+            every_one, any_one = self._belongs(who, seat, alliance, fact)
+            total += _share(counted.or_none(held), every_one, any_one, seat, fact)
+        return total
+
+    def _belongs(
+        self, who: WhoId, seat: Seat, alliance: Alliance, fact: Fact
+    ) -> tuple[Truth, Truth]:
+        """Return whether everybody, and whether anybody, in a seat belongs to an alliance."""
+        every_one = self.all_act_for(who, seat, alliance.there, fact)
+        any_one = self.some_act_for(who, seat, alliance.there, fact)
+        if alliance.rest:
+            every_one, any_one = ~any_one, ~every_one
+        if alliance.within is not None:
+            every_one &= self.all_act_for(who, seat, alliance.within, fact)
+            any_one &= self.some_act_for(who, seat, alliance.within, fact)
+        return every_one, any_one
+
+    def all_belong(self, who: WhoId, body: Body, alliance: Alliance) -> Truth:
+        """Return whether everybody in this participant belongs, here if they sit here."""
+        for each, seat, _ in self.seats(body):
+            if each == who:
+                fact = Fact(body.id, "seats.acting_as", who)
+                return self._belongs(who, seat, alliance, fact)[0]
+        if alliance.rest:
+            return ~self.some_speak_for(who, alliance.there)
+        return self.all_speak_for(who, alliance.there)
+
+    def sits_in(self, who: WhoId, body: Body, alliance: Alliance) -> Truth:
+        """Return whether somebody sits here, and belongs to an alliance."""
+        here = [held for each, _, held in self.seats(body) if each == who]
+        return (some(here) | ~self.lists_seats(body)) & self.all_belong(who, body, alliance)
+
+    def number_of_seats(self, who: WhoId, seat: Seat, body: Body) -> Bounds:
+        """Return how many such seats there are; a person has one at most."""
+        person = self.who(who)
+        size = person.size if isinstance(person, Participant) else None
+        most = size.highest if size is not None else None
+        return stated(seat.number, Fact(body.id, "seats.number", who), least=1, most=most)
+
+    def votes_of_seat(self, who: WhoId, seat: Seat, body: Body) -> Bounds:
+        """Return how many votes each such seat has."""
+        if seat.votes is None:
+            facts = frozenset({Fact(body.id, "seats.votes", who)})
+            return Bounds(Fraction(0), None, facts)
+        return exactly(seat.votes)
+
+
+def _share(votes: Bounds, every_one: Truth, any_one: Truth, seat: Seat, fact: Fact) -> Bounds:
+    """Return those of a seat's votes for which something holds of whoever sits there.
+
+    Where it holds for some of them and not for others, the hat of the seat is asked for.
+    """
+    if every_one.is_true:
+        return votes
+    if any_one.is_false:
+        return NOBODY
+    hat = frozenset({fact}) if seat.acting_as is None else NO_FACTS
+    return votes.or_none(Truth(None, every_one.doubts | any_one.doubts | hat))
