@@ -132,6 +132,7 @@ def _answers(plan: Plan, fact: Fact) -> list[Any]:
         "seats.until": ["2026-01-05", "2026-12-05"],
         "decides_by": ["consensus", "majority", {"at_least": 2}, "advises"],
         "vetoes": [[]],
+        "vetoes.basis": ["a law", False],
         "parts.how": [["asked"], [], *_all_work()],
         "parts.role": ["chair", "scribe", "member"],
         "parts.acting_as": ["carer", "practitioner", "lived-experience"],

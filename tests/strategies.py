@@ -186,7 +186,7 @@ def ways(
     return decides_by({**named, **also})
 
 
-quorums = st.sampled_from(
+quorums: st.SearchStrategy[Any] = st.sampled_from(
     (0, 0, 3, {"share": "1/2"}, {"lived": 1}, {"seats": 2, "lived": 1, "organisation": 1})
 )
 
@@ -214,7 +214,7 @@ def bodies(
         decides_by=draw(ways(casting, [body.id for body in earlier])),
         quorum=draw(quorums),
         vetoes=[
-            Veto(who=who, basis=draw(st.sampled_from(("a law", False))))
+            Veto(who=who, basis="a law" if draw(yes_or_no) else False)
             for who in draw(st.sampled_from(([], [], [everybody[0]])))
         ]
         if everybody[0] in one_sided(people)

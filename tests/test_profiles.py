@@ -21,14 +21,18 @@ def content(**said: Any) -> dict[str, Any]:
 
 
 def test_the_default() -> None:
-    """The default covers every check; what organisations can do alone is the one expected."""
+    """The default covers every check; what the rules of bodies say is expected."""
     default = profile()
     assert default == profile("default")
     assert set(default.expectations) == set(catalogue())
     expected = [
         name for name, strength in default.expectations.items() if strength == Expectation.EXPECTED
     ]
-    assert expected == ["organisations-cannot-decide-alone"]
+    assert expected == [
+        "organisations-cannot-decide-alone",
+        "two-sided-quorum",
+        "veto-balanced",
+    ]
     assert default.comes_from
 
 

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from coproduction import checking, documents, validators
 from coproduction.errors import CoproductionError, InvalidValueError, Place, PlanError, Problem
 from coproduction.formats.text import MAX_BYTES
+from coproduction.reading import Reading
 from coproduction.reports import pages, terminal, to_json, to_text
 from coproduction.values.days import UNDATED, Day, day
 
@@ -89,6 +90,17 @@ def _parser() -> argparse.ArgumentParser:
         "--allow-open", action="store_true", help="with --strict: 0 if it is only open"
     )
     check.set_defaults(run=_check)
+
+    power = commands.add_parser(
+        "power",
+        help="show who can decide",
+        description="Show who can pass, stop and start a decision, by the rules on paper.",
+        allow_abbrev=False,
+    )
+    power.add_argument("plan", metavar="PLAN", help="a plan file; - reads YAML")
+    power.add_argument("--on", metavar="DAY", type=_day, help="read it as on this day (today)")
+    _add_format(power)
+    power.set_defaults(run=_power)
 
     listed = commands.add_parser("validators", help="list the checks", allow_abbrev=False)
     _add_format(listed)
@@ -184,6 +196,21 @@ def _status(report: checking.Report, chosen: argparse.Namespace) -> int:
         return NOT_MET
     if chosen.strict and report.has_required_open and not chosen.allow_open:
         return OPEN
+    return FINE
+
+
+def _power(chosen: argparse.Namespace) -> int:
+    from coproduction.reports.power_records import power_to_json  # noqa: PLC0415  # rarely wanted
+    from coproduction.reports.power_text import power_to_text  # noqa: PLC0415  # as above
+
+    try:
+        file = _read(chosen.plan)
+    except PlanError as error:
+        _complain_about(error)
+        return UNUSABLE
+    reading = Reading(file.plan, chosen.on or _today())
+    to_format = power_to_json if chosen.format == "json" else power_to_text
+    print(to_format(reading, file).rstrip("\n"))
     return FINE
 
 

@@ -18,8 +18,8 @@ from coproduction import Fact, Plan
 from coproduction.ids import Id
 from coproduction.model.activities import Activity
 from coproduction.model.bodies import Body
-from coproduction.model.deciding import DecidesBy
 from coproduction.model.contributions import Contribution
+from coproduction.model.deciding import DecidesBy
 from coproduction.model.facts import question_for
 from coproduction.model.plan import LISTS
 from coproduction.model.questions import (

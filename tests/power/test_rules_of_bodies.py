@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import Any
-
-import pytest
 from hypothesis import given
-from strategies import known_plans, plans
 
-from coproduction.documents import loads
-from coproduction.model.bodies import Body
 from coproduction.model.plan import Plan
 from coproduction.model.words import Side
-from coproduction.power.decisions import majority, weighted
-from coproduction.power.indices import by_group, power_to_act, shapley_shubik
-from coproduction.power.kinds import SIDE_OF_KIND, Kind
-from coproduction.power.rules import Case, Rules, cases_of, rules_of
+from coproduction.power.kinds import SIDE_OF_KIND
+from coproduction.power.rules import Case, cases_of
 from coproduction.reading import Reading
+from coproduction.reading.seats import Alliance
+from strategies import known_plans, plans
 
 
 def in_agreement(case: Case, side: Side) -> tuple[bool, bool]:
@@ -35,7 +28,7 @@ def test_where_nothing_is_unknown_the_rule_and_the_reading_agree(plan: Plan) -> 
         assert complete
         for case in cases:
             for side in (Side.LIVED, Side.ORGANISATION):
-                answers = reading.passes(body, side), reading.blocks(body, side)
+                answers = reading.passes(body, Alliance(side)), reading.blocks(body, Alliance(side))
                 for answer, exact in zip(answers, in_agreement(case, side), strict=True):
                     assert answer.is_unknown or answer.is_true == exact
 
@@ -47,6 +40,6 @@ def test_the_reading_never_excludes_a_rule_that_the_facts_allow(plan: Plan) -> N
     for body in plan.bodies:
         for case in cases_of(body, reading)[0]:
             for side in (Side.LIVED, Side.ORGANISATION):
-                answers = reading.passes(body, side), reading.blocks(body, side)
+                answers = reading.passes(body, Alliance(side)), reading.blocks(body, Alliance(side))
                 for answer, exact in zip(answers, in_agreement(case, side), strict=True):
                     assert answer.is_unknown or answer.is_true == exact

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
+from itertools import chain
 from math import lcm
 from operator import and_
 
@@ -76,6 +77,13 @@ class Completed:
         first, *others = [condition for condition in conditions if condition]
         return reduce(and_, others, first)
 
+    def kinds_of(self, rule: Rule) -> dict[Member, Kind]:
+        """Return the kind of seat of each member: that of the first body where they have one."""
+        found: dict[WhoId, Kind] = {}
+        for each in chain.from_iterable(self.seated.values()):
+            found.setdefault(each.who, each.kind)
+        return {member: found[member[0]] for member in rule.members}
+
     def _conditions(self, body: Body) -> Iterator[Rule | None]:
         """Yield what has to pass, each for itself; ``None``: what nobody can bring about."""
         rule, seats = body.decides_by, self.seated[body.id]
@@ -96,6 +104,10 @@ class Completed:
             yield self.rule(self.bodies[rule.then])
         for who in sorted({who for veto in body.vetoes for who in veto.who}):
             yield unanimity([member for member in there if member[0] == who] or [(who, 0)])
+
+    def votes_in(self, body: Body) -> dict[Member, Fraction]:
+        """Return the votes of everybody who is there in a body."""
+        return self._there(self.seated[body.id])
 
     def _there(self, seats: Sequence[Seated]) -> dict[Member, Fraction]:
         """Return the votes of those who are there."""

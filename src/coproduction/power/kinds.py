@@ -9,6 +9,7 @@ from coproduction.ids import WhoId
 from coproduction.model.bodies import Body, Seat
 from coproduction.model.words import Perspective, Side
 from coproduction.reading import Reading
+from coproduction.reading.seats import ORGANISATIONS, Alliance
 from coproduction.values.truth import Fact
 
 
@@ -34,6 +35,17 @@ SIDE_OF_KIND = {
 }
 OWN_LIVES = tuple(kind for kind, side in SIDE_OF_KIND.items() if side == Side.LIVED)
 """The kinds that speak from people's own lives."""
+ALLIANCE_OF = {
+    Kind.LIVED_EXPERIENCE: Alliance(Perspective.LIVED_EXPERIENCE),
+    Kind.CARER: Alliance(Perspective.CARER),
+    Kind.COMMUNITY: Alliance(Perspective.COMMUNITY),
+    Kind.OWN_LIFE: Alliance(
+        Side.LIVED, but=(Perspective.LIVED_EXPERIENCE, Perspective.CARER, Perspective.COMMUNITY)
+    ),
+    Kind.ORGANISATION: ORGANISATIONS,
+    Kind.NEITHER: Alliance(Side.NEITHER),
+}
+"""The seats of each kind."""
 PERSPECTIVES = {
     Perspective.LIVED_EXPERIENCE: Kind.LIVED_EXPERIENCE,
     Perspective.CARER: Kind.CARER,

@@ -39,12 +39,17 @@ class Case:
     """One way in which what a plan leaves unsaid may be.
 
     Attributes:
+        completed: The body, and those it hands decisions on to, with nothing left open.
         rule: The rule that the body then has.
-        kinds: The kind of seat of each member.
     """
 
+    completed: Completed
     rule: Rule
-    kinds: Mapping[Member, Kind]
+
+    @property
+    def kinds(self) -> Mapping[Member, Kind]:
+        """The kind of seat of each member: that of the first body where they have one."""
+        return self.completed.kinds_of(self.rule)
 
 
 @attrs.frozen
@@ -77,12 +82,12 @@ def rules_of(body: Body, reading: Reading, *, away: Away | None = None) -> Rules
 
 
 def cases_of(
-    body: Body, reading: Reading, *, away: Away | None = None
+    body: Body, reading: Reading, *, away: Away | None = None, most: int = MOST_CASES
 ) -> tuple[tuple[Case, ...], bool]:
     """Return every case that the facts allow, and whether these are all.
 
     A seat whose kind is open is counted all one way and all the other. Takes what
-    :func:`rules_of` takes.
+    :func:`rules_of` takes, and how many cases are looked at at most.
     """
     bodies = _handed_on(body, reading)
     if not all(_is_bounded(each, reading) for each in bodies.values()):
@@ -95,22 +100,23 @@ def cases_of(
     open_ += [
         (key, [Seated(who, 0, Fraction(0), kind) for kind in kinds_of_somebody(who, reading)])
         for key, each in bodies.items()
-        for who in sorted({who for veto in each.vetoes for who in veto.who})
-        if who not in reading.seated(each)
+        for who in reading.veto_holders(each)
+        if not any(each_who == who and held.is_true for each_who, _, held in reading.seats(each))
     ]
     counted = tuple(CountedOf) if away else (CountedOf.PRESENT,)
     number = prod((len(options) for _, options in open_), start=len(counted))
     picks = itertools.product(*(options for _, options in open_))
     cases = []
-    for picked, of in itertools.islice(itertools.product(picks, counted), MOST_CASES):
+    for picked, of in itertools.islice(itertools.product(picks, counted), most):
         seated: dict[BodyId, list[Seated]] = {key: [] for key in bodies}
         for (key, _), one in zip(open_, picked, strict=True):
             if one is not None:
                 seated[key].append(one)
-        rule = Completed(bodies, seated, of, away or {}).rule(body)
+        completed = Completed(bodies, seated, of, away or {})
+        rule = completed.rule(body)
         if rule is not None:
-            cases.append(Case(rule, _kinds(rule, seated)))
-    return tuple(cases), number <= MOST_CASES
+            cases.append(Case(completed, rule))
+    return tuple(cases), number <= most
 
 
 def _handed_on(body: Body, reading: Reading) -> dict[BodyId, Body]:
@@ -163,11 +169,3 @@ def _seatings(
         for kind in kinds_of_seat(who, seat, body, reading)
     ]
     return found if held.is_true else [*found, None]
-
-
-def _kinds(rule: Rule, seated: Mapping[BodyId, list[Seated]]) -> dict[Member, Kind]:
-    """Return the kind of each member: that of the seat in the first body where they have one."""
-    found: dict[WhoId, Kind] = {}
-    for each in itertools.chain.from_iterable(seated.values()):
-        found.setdefault(each.who, each.kind)
-    return {member: found[member[0]] for member in rule.members}

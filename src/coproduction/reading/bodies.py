@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from math import ceil, lcm
 
 import attrs
 
-from coproduction.ids import OTHERS
-from coproduction.model.bodies import Body
+from coproduction.ids import OTHERS, WhoId
+from coproduction.model.bodies import Body, Veto
 from coproduction.model.deciding import DecidesBy
 from coproduction.model.words import Side, Way
 from coproduction.reading.people import Standpoint
 from coproduction.reading.seats import Alliance, Seats
 from coproduction.values.counts import NOBODY, Bounds, exactly
-from coproduction.values.truth import FALSE, TRUE, Fact, Truth, every, known, unknown
+from coproduction.values.truth import FALSE, TRUE, Fact, Truth, every, known, some, unknown
 
 BY_VOTES = frozenset(
     {Way.MAJORITY, Way.MOST_VOTES, Way.UNANIMITY, Way.AT_LEAST, Way.SHARE, Way.MORE_THAN}
@@ -62,43 +63,37 @@ class Bodies(Seats):
         """Return whether everybody who has a say there has to agree."""
         return self._way(body, lambda rule: rule.way in {*NOBODY_OBJECTS, Way.UNANIMITY})
 
-    def passes(self, body: Body, there: Standpoint) -> Truth:
-        """Return whether the seats that speak from there pass a decision alone."""
-        return self._passes(body, Alliance(there))
-
-    def blocks(self, body: Body, there: Standpoint) -> Truth:
-        """Return whether nothing passes without the seats that speak from there."""
-        return ~self._passes(body, Alliance(there, rest=True))
-
     def votes_needed(self, body: Body) -> Bounds | None:
         """Return how many votes a decision needs, where that is a number."""
         rule = body.decides_by
         if rule is None or rule.way not in BY_VOTES:
             return None
-        if rule.way == Way.AT_LEAST:
-            return None if rule.number is None else exactly(rule.number)
-        part, is_more = part_needed(rule)
-        if part is None:
-            return None
         votes = self.all_votes(body)
-        highest = None if votes.highest is None else needed_of(votes.highest, part, more=is_more)
-        return Bounds(needed_of(votes.lowest, part, more=is_more), highest)
+        unit = Fraction(
+            1, lcm(*(seat.votes.denominator for seat in body.seats or () if seat.votes))
+        )
+        lowest = needed_of(rule, votes.lowest, unit)
+        if lowest is None or rule.way == Way.AT_LEAST:
+            return None if lowest is None else exactly(lowest)
+        highest = None if votes.highest is None else needed_of(rule, votes.highest, unit)
+        return Bounds(lowest, highest)
 
-    def _passes(self, body: Body, alliance: Alliance) -> Truth:
+    def passes(self, body: Body, alliance: Alliance) -> Truth:
+        """Return whether an alliance passes a decision alone."""
         rule = body.decides_by
         if rule is None:
             return unknown(Fact(body.id, "decides_by"))
         if rule.way in DECIDES_NOTHING:
             return FALSE
         if rule.way == Way.THROUGH:
-            enough = self._passes(self._bodies[rule.through], alliance)
+            enough = self.passes(self._bodies[rule.through], alliance)
         else:
             enough = self.is_filled(body)
             enough &= self._enough(rule, body, alliance) & self._are_there(body, alliance)
         if rule.each_side:
             enough &= every(self._most_of(side, body, alliance) for side in SIDES)
         if rule.then:
-            enough &= self._passes(self._bodies[rule.then], alliance)
+            enough &= self.passes(self._bodies[rule.then], alliance)
         return enough & every(
             unknown(Fact(body.id, "vetoes"))
             if who == OTHERS
@@ -107,9 +102,60 @@ class Bodies(Seats):
             for who in veto.who
         )
 
+    def blocks(self, body: Body, alliance: Alliance) -> Truth:
+        """Return whether nothing passes without an alliance."""
+        return ~self.passes(body, alliance.rest)
+
+    def holds_veto(self, body: Body, alliance: Alliance) -> Truth:
+        """Return whether somebody in an alliance can stop a decision alone by a veto."""
+        return some(self._veto_of(who, body, alliance) for veto in body.vetoes for who in veto.who)
+
+    def veto_holders(self, body: Body) -> tuple[WhoId, ...]:
+        """Return who is named as holding a veto, sorted."""
+        return tuple(sorted({who for veto in body.vetoes for who in veto.who}))
+
+    def rests_on_something(self, body: Body, alliance: Alliance) -> Truth:
+        """Return whether each veto in an alliance rests on something that is written down."""
+        return every(
+            ~self._veto_of(who, body, alliance) | self._has_basis(veto, who, body)
+            for veto in body.vetoes
+            for who in veto.who
+        )
+
+    def _veto_of(self, who: WhoId, body: Body, alliance: Alliance) -> Truth:
+        if who == OTHERS:
+            return unknown(Fact(body.id, "vetoes"))
+        return ~self.all_belong(who, body, alliance.rest)
+
+    def _has_basis(self, veto: Veto, who: WhoId, body: Body) -> Truth:
+        if veto.basis is None:
+            return unknown(Fact(body.id, "vetoes.basis", who))
+        return known(bool(veto.basis))
+
+    def quorum_needs(self, body: Body, alliance: Alliance, least: int) -> Truth:
+        """Return whether no quorum is made without some seats of an alliance.
+
+        Args:
+            body: The body.
+            alliance: Seats of one of the two sides.
+            least: How many of them.
+        """
+        quorum = body.quorum
+        named: dict[Standpoint, Fraction] = {
+            Side.LIVED: quorum.lived,
+            Side.ORGANISATION: quorum.organisation,
+        }
+        without = self.seats_of(body, alliance.rest) + exactly(least)
+        everybody = self.seats_of(body, alliance) + self.seats_of(body, alliance.rest)
+        return (
+            known(named.get(alliance.there, 0) >= least)
+            | exactly(quorum.seats).reaches(without)
+            | everybody.times(quorum.share).reaches(without)
+        )
+
     def _enough(self, rule: DecidesBy, body: Body, alliance: Alliance) -> Truth:
         """Return whether the votes of an alliance are as many as the rule asks for."""
-        rest = Alliance(alliance.there, rest=not alliance.rest)
+        rest = alliance.rest
         if rule.way in NOBODY_OBJECTS:
             return ~self.seats_of(body, rest).exceeds(NOBODY)
         theirs = self.votes_of(body, alliance)
@@ -131,9 +177,8 @@ class Bodies(Seats):
         quorum = body.quorum
         enough = TRUE
         if quorum.seats or quorum.share:
-            rest = Alliance(alliance.there, rest=not alliance.rest)
             there = self.seats_of(body, alliance)
-            away = self.seats_of(body, rest).times(quorum.share)
+            away = self.seats_of(body, alliance.rest).times(quorum.share)
             enough &= there.reaches(exactly(quorum.seats))
             enough &= there.times(1 - quorum.share).reaches(away)
         for side, number in ((Side.LIVED, quorum.lived), (Side.ORGANISATION, quorum.organisation)):
@@ -144,7 +189,7 @@ class Bodies(Seats):
 
     def _most_of(self, side: Side, body: Body, alliance: Alliance) -> Truth:
         """Return whether an alliance has most votes of a side, or the side has none."""
-        rest = Alliance(alliance.there, rest=not alliance.rest, within=side)
+        rest = attrs.evolve(alliance.rest, within=side)
         theirs = self.votes_of(body, attrs.evolve(alliance, within=side))
         has_none = ~self.votes_of(body, Alliance(side)).exceeds(NOBODY)
         return has_none | theirs.exceeds(self.votes_of(body, rest))
@@ -158,7 +203,18 @@ class Bodies(Seats):
 SIDES = (Side.LIVED, Side.ORGANISATION)
 
 
-def needed_of(votes: Fraction, part: Fraction, *, more: bool) -> Fraction:
-    """Return the least whole number of votes that is a part of all, or more than it."""
-    exact = votes * part
-    return Fraction(exact // 1 + 1 if more else -(-exact // 1))
+def needed_of(rule: DecidesBy, votes: Fraction, unit: Fraction) -> Fraction | None:
+    """Return how many of all votes a decision needs; ``None`` where the plan does not say.
+
+    Args:
+        rule: How a body decides by votes.
+        votes: All votes.
+        unit: What all numbers of votes are a multiple of.
+    """
+    if rule.way == Way.AT_LEAST:
+        return rule.number
+    part, is_more = part_needed(rule)
+    if part is None:
+        return None
+    steps = votes * part / unit
+    return unit * (steps // 1 + 1 if is_more else ceil(steps))

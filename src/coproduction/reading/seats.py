@@ -10,7 +10,7 @@ import attrs
 from coproduction.ids import OTHERS, WhoId
 from coproduction.model.bodies import Body, Seat
 from coproduction.model.participants import Participant
-from coproduction.model.words import Side
+from coproduction.model.words import Perspective, Side
 from coproduction.reading.people import Standpoint
 from coproduction.reading.time import Time
 from coproduction.values.counts import NOBODY, Bounds, exactly, stated
@@ -23,13 +23,24 @@ class Alliance:
 
     Attributes:
         there: A side or a perspective.
-        rest: Whether all seats are meant that do not speak from there.
+        but: The perspectives on that side that are not meant.
+        is_rest: Whether all the seats are meant that are not these.
         within: Only those of them that are on this side, if one is named.
     """
 
     there: Standpoint
-    rest: bool = False
+    but: tuple[Perspective, ...] = ()
+    is_rest: bool = False
     within: Side | None = None
+
+    @property
+    def rest(self) -> Alliance:
+        """All other seats."""
+        return attrs.evolve(self, is_rest=not self.is_rest)
+
+
+OWN_LIVES = Alliance(Side.LIVED)
+ORGANISATIONS = Alliance(Side.ORGANISATION)
 
 
 class Seats(Time):
@@ -133,7 +144,10 @@ class Seats(Time):
         """Return whether everybody, and whether anybody, in a seat belongs to an alliance."""
         every_one = self.all_act_for(who, seat, alliance.there, fact)
         any_one = self.some_act_for(who, seat, alliance.there, fact)
-        if alliance.rest:
+        for there in alliance.but:
+            every_one &= ~self.some_act_for(who, seat, there, fact)
+            any_one &= ~self.all_act_for(who, seat, there, fact)
+        if alliance.is_rest:
             every_one, any_one = ~any_one, ~every_one
         if alliance.within is not None:
             every_one &= self.all_act_for(who, seat, alliance.within, fact)
@@ -146,9 +160,10 @@ class Seats(Time):
             if each == who:
                 fact = Fact(body.id, "seats.acting_as", who)
                 return self._belongs(who, seat, alliance, fact)[0]
-        if alliance.rest:
-            return ~self.some_speak_for(who, alliance.there)
-        return self.all_speak_for(who, alliance.there)
+        belong = self.some_speak_for if alliance.is_rest else self.all_speak_for
+        leave = self.all_speak_for if alliance.is_rest else self.some_speak_for
+        are_in = belong(who, alliance.there) & every(~leave(who, there) for there in alliance.but)
+        return ~are_in if alliance.is_rest else are_in
 
     def sits_in(self, who: WhoId, body: Body, alliance: Alliance) -> Truth:
         """Return whether somebody sits here, and belongs to an alliance."""

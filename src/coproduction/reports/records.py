@@ -78,7 +78,7 @@ def _finding(
         "message": {
             "key": message.key,
             "text": message.text,
-            "values": {name: _plain(value) for name, value in sorted(finding.values.items())},
+            "values": {name: plain(value) for name, value in sorted(finding.values.items())},
         },
         "evidence": sorted(finding.evidence),
         "status": sentences.status_of(finding.subject),
@@ -90,33 +90,34 @@ def _finding(
                 "about": asked.fact.about or None,
                 "question": asked.text,
                 "ask": str(asked.question.whom),
-                "location": _location(asked.fact, file),
+                "location": location(asked.fact, file),
             }
             for asked in sentences.questions(finding)
         ],
-        "location": _location(finding.subject, file),
+        "location": location(finding.subject, file),
     }
 
 
-def _location(of: Fact | Id, file: PlanFile | None) -> dict[str, Any] | None:
+def location(of: Fact | Id, file: PlanFile | None) -> dict[str, Any] | None:
+    """Return where something stands in a file, if there is one."""
     if file is None:
         return None
     place, path = file.place(of)
     return {"file": place.file, "line": place.line, "column": place.column, "path": path}
 
 
-def _plain(value: Value) -> Any:
+def plain(value: Value) -> Any:
     """Return a value of a finding as plain data; numbers stay exact."""
-    plain: Any = value
+    found: Any = value
     match value:
         case Terms():
-            plain = list(value.words)
+            found = list(value.words)
         case tuple():
-            plain = [_plain(each) for each in value]
+            found = [plain(each) for each in value]
         case Fraction():
-            plain = value.numerator if value.denominator == 1 else decimal_text(value)
+            found = value.numerator if value.denominator == 1 else decimal_text(value)
         case Bounds():
-            plain = {"lowest": _plain(value.lowest), "highest": _plain(value.highest)}
+            found = {"lowest": plain(value.lowest), "highest": plain(value.highest)}
         case Rate():
-            plain = {"amount": _plain(value.amount), "currency": value.currency}
-    return plain
+            found = {"amount": plain(value.amount), "currency": value.currency}
+    return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
+from collections.abc import Iterable, Sequence
 
 WIDTH = 80
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -50,3 +51,18 @@ def heading(text: str, line: str) -> str:
     text = printable(text)
     shown = textwrap.shorten(text, WIDTH, placeholder=" …") if text.strip() else text
     return f"{shown}\n{line * len(shown)}"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table without lines: the first column left, each as wide as its widest cell.
+
+    Args:
+        head: The words above the columns.
+        rows: The cells of each row, as many as there are columns.
+    """
+    cells = [[printable(cell) for cell in row] for row in (head, *rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in cells
+    )

@@ -5,8 +5,9 @@ Applies to
     carer or a community member holds a vote beside the organisations.
 
 Expects
-    the votes of the organisations' seats alone not to pass a decision, with
-    everybody present: they are fewer than it needs, or somebody else has a veto.
+    the organisations' seats alone not to pass a decision, whatever all others do:
+    their votes are fewer than it needs, or they do not make the quorum, or somebody
+    else has a veto, or has to agree too.
 
 Why
     With five votes of nine and a simple majority, the other four can be outvoted
@@ -14,10 +15,17 @@ Why
     co-producing research [NIHR-2018]_, and equality needs a shift of power
     [SCIE-2013]_.
 
+    How often somebody's yes is the one that decides, if all say yes one by one, is the
+    index of Shapley and Shubik [ShapleyShubik1954]_. It changes with who stands
+    together, so both are shown.
+
 Limits
     Reads the rule on paper, not who is listened to, who wrote the agenda or who
-    came. A group in which people with lived experience could decide alone meets
-    it. Can be met on paper by a rule that nobody uses.
+    came. Lived-experience, carer and community seats are counted together here,
+    and can want different things: the command ``power`` shows each apart. A
+    facilitator whose side is not stated is counted both ways. A group in which
+    people with lived experience could decide alone meets it. Can be met on paper
+    by a rule that nobody uses.
 
 Met
     .. code-block:: yaml
@@ -31,7 +39,9 @@ Met
               - {who: members, acting_as: lived-experience, number: 4, votes: 1}
 
     *Board: the organisations hold 5 of 9 votes. A decision needs 6. This does not show
-    who speaks, or who is heard.*
+    who speaks, or who is heard. Imagine members saying yes one by one, in every order.
+    In 4 of 9 orders, a lived-experience, carer or community seat decides. If each half
+    votes as one, it is 1 of 2.*
 
 Not met
     .. code-block:: yaml
@@ -45,7 +55,9 @@ Not met
               - {who: members, acting_as: lived-experience, number: 4, votes: 1}
 
     *Board: the organisations hold 5 of 9 votes, and can pass anything. The other 4 cannot
-    stop it.*
+    stop it. Imagine members saying yes one by one, in every order. In 4 of 9 orders, a
+    lived-experience, carer or community seat decides. If each half votes as one, they
+    never decide.*
 
 Cannot tell
     .. code-block:: yaml
@@ -76,16 +88,22 @@ Does not apply
 
 from __future__ import annotations
 
-from coproduction.findings import Finding, ForWhom, Wording, validator
+from coproduction.findings import Finding, ForWhom, Value, Wording, validator
 from coproduction.model.bodies import Body
-from coproduction.model.words import Side
+from coproduction.model.words import Perspective
+from coproduction.power.halves import own_lives_share
 from coproduction.reading import Reading
-from coproduction.reading.seats import Alliance
+from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES, Alliance
 from coproduction.values.counts import NOBODY
+from coproduction.values.truth import FALSE, every
 
-OWN_LIVES = Alliance(Side.LIVED)
-ORGANISATIONS = Alliance(Side.ORGANISATION)
-EVERYBODY_ELSE = Alliance(Side.ORGANISATION, rest=True)
+LIVED_EXPERIENCE = Alliance(Perspective.LIVED_EXPERIENCE)
+CARERS = Alliance(Perspective.CARER)
+ALSO = (
+    *("vetoes", "there", "halves", "then", "lived_alone", "carers_alone", "only_together"),
+    *("pass_too", "decide", "orders", "never_as_one", "always_as_one", "as_one", "ways_as_one"),
+)
+KINDS = (LIVED_EXPERIENCE, CARERS, Alliance(Perspective.COMMUNITY))
 
 
 @validator(
@@ -104,7 +122,25 @@ EVERYBODY_ELSE = Alliance(Side.ORGANISATION, rest=True)
             "Ask for most votes of each kind of seat.",
             "Add a lived-experience or carer seat, and count again.",
         ),
-        also={"vetoes": "{vetoes} can stop a decision alone."},
+        also={
+            "vetoes": "Nothing passes against {vetoes}.",
+            "there": "At least {there} lived-experience, carer or community seats must be there.",
+            "halves": "It also takes most votes of each half.",
+            "then": "{then} must agree too.",
+            "lived_alone": "The lived-experience seats can stop a decision alone.",
+            "carers_alone": "The carer seats can stop a decision alone.",
+            "only_together": (
+                "Lived-experience, carer and community seats can stop a decision only together."
+            ),
+            "pass_too": "Lived-experience, carer and community seats together can pass anything.",
+            "decide": (
+                "Imagine members saying yes one by one, in every order. In {decide} of {orders} "
+                "orders, a lived-experience, carer or community seat decides."
+            ),
+            "never_as_one": "If each half votes as one, they never decide.",
+            "always_as_one": "If each half votes as one, they always decide.",
+            "as_one": "If each half votes as one, it is {as_one} of {ways_as_one}.",
+        },
     ),
     for_whom=ForWhom.LIVED,
 )
@@ -112,17 +148,45 @@ def organisations_cannot_decide_alone(body: Body, plan: Reading) -> Finding:
     """Hold the claim of this page against one body."""
     organisation = plan.votes_of(body, ORGANISATIONS)
     lived = plan.votes_of(body, OWN_LIVES)
+    applies = plan.decides_by_votes(body) & lived.exceeds(NOBODY) & organisation.exceeds(NOBODY)
     return Finding(
         subject=body.id,
-        applies=plan.decides_by_votes(body) & lived.exceeds(NOBODY) & organisation.exceeds(NOBODY),
-        holds=~plan.passes(body, Side.ORGANISATION),
+        applies=applies,
+        holds=~plan.passes(body, ORGANISATIONS),
         values={
             "body": body.id,
             "held": organisation,
-            "others": plan.votes_of(body, EVERYBODY_ELSE),
+            "others": plan.votes_of(body, ORGANISATIONS.rest),
             "all": plan.all_votes(body),
             "needed": plan.votes_needed(body),
-            "vetoes": tuple(sorted({who for veto in body.vetoes for who in veto.who})),
+            **(_also(body, plan) if applies.is_true else dict.fromkeys(ALSO)),
         },
         evidence=frozenset({body.id, *plan.seated(body)}),
     )
+
+
+def _also(body: Body, plan: Reading) -> dict[str, Value]:
+    """Return what else is said where the check applies; nought and nothing are not said."""
+    rule = body.decides_by
+    voting = [each for each in KINDS if not plan.votes_of(body, each).exceeds(NOBODY).is_false]
+    alone = {each: plan.blocks(body, each) for each in voting} if len(voting) > 1 else {}
+    only_together = plan.blocks(body, OWN_LIVES) & every(~truth for truth in alone.values())
+    share = own_lives_share(body, plan)
+    as_one = share.as_one if share else None
+    between = as_one if as_one is not None and 0 < as_one < 1 else None
+    return {
+        "vetoes": plan.veto_holders(body),
+        "there": body.quorum.lived,
+        "halves": int(rule is not None and rule.each_side),
+        "then": (rule.then if rule else None) or None,
+        "lived_alone": int(alone.get(LIVED_EXPERIENCE, FALSE).is_true),
+        "carers_alone": int(alone.get(CARERS, FALSE).is_true),
+        "only_together": int(bool(alone) and only_together.is_true),
+        "pass_too": int(plan.passes(body, OWN_LIVES).is_true),
+        "decide": share.for_themselves.numerator if share else None,
+        "orders": share.for_themselves.denominator if share else None,
+        "never_as_one": int(as_one == 0),
+        "always_as_one": int(as_one == 1),
+        "as_one": between.numerator if between else None,
+        "ways_as_one": between.denominator if between else None,
+    }

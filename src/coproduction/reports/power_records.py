@@ -1,0 +1,113 @@
+"""Decision power as plain data, for programs. The form is stable and has a version."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from coproduction.documents import PlanFile
+from coproduction.power.changes import Change, Goal, changes_for
+from coproduction.power.standings import BodyPower, Span, Standing, power_in
+from coproduction.reading import Reading
+from coproduction.reports.records import location, plain
+from coproduction.reports.sentences import Sentences
+from coproduction.values.truth import Truth, in_order
+
+FORMAT = "coproduction-power/1"
+VERSION = 1
+ANSWERS = {True: "yes", False: "no", None: "cannot-tell"}
+
+
+def power_to_json(reading: Reading, file: PlanFile | None = None) -> str:
+    """Return who can decide what in a plan, as one JSON object on one line.
+
+    Args:
+        reading: The plan, on a day.
+        file: The file of the plan, if there is one, for the places.
+    """
+    return json.dumps(power_to_record(reading, file))
+
+
+def power_to_record(reading: Reading, file: PlanFile | None = None) -> dict[str, Any]:
+    """Return who can decide what in a plan, as plain mappings, lists, texts and numbers.
+
+    Shares are exact: a whole number, a decimal or a ratio such as ``3/7``. Takes the
+    same as :func:`power_to_json`.
+    """
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "plan": reading.plan.id,
+        "on": None if reading.on is None else reading.on.text(),
+        "bodies": [
+            {
+                **_body(power_in(body, reading), reading, file),
+                "changes": [
+                    _change(change) for goal in Goal for change in changes_for(body, reading, goal)
+                ],
+            }
+            for body in reading.plan.bodies
+        ],
+    }
+
+
+def _body(power: BodyPower, reading: Reading, file: PlanFile | None) -> dict[str, Any]:
+    sentences = Sentences(reading.plan)
+    asked = [sentences.question(fact) for fact in sorted(power.asks, key=in_order)]
+    return {
+        "body": power.body,
+        "needed": plain(power.needed),
+        "votes": plain(power.votes) if power.counts_votes else None,
+        "power_to_act": _span(power.power_to_act),
+        "nothing_passes": _answer(power.nothing_passes),
+        "everything_passes": _answer(power.everything_passes),
+        "complete": power.complete,
+        "groups": [_standing(standing) for standing in power.standings],
+        "asks": [
+            {
+                "of": each.fact.of,
+                "field": each.fact.field,
+                "about": each.fact.about or None,
+                "question": each.text,
+                "ask": str(each.question.whom),
+                "location": location(each.fact, file),
+            }
+            for each in asked
+        ],
+        "location": location(power.body, file),
+    }
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    return {
+        "kinds": [str(kind) for kind in standing.kinds],
+        "seats": plain(standing.seats),
+        "votes": plain(standing.votes),
+        "can_pass": _answer(standing.can_pass),
+        "can_block": _answer(standing.can_block),
+        "allies_needed": _span(standing.allies_needed),
+        "share": _span(standing.share),
+        "share_as_blocs": _span(standing.share_as_blocs),
+        "share_whoever_unites": _span(standing.share_whoever_unites),
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "goal": str(change.goal),
+        "votes_needed": plain(change.votes_needed),
+        "votes": plain(change.votes),
+        "seats_added": change.seats_added,
+        "each_side": change.each_side,
+        "power_to_act": plain(change.power_to_act),
+    }
+
+
+def _answer(truth: Truth) -> str:
+    return ANSWERS[truth.value]
+
+
+def _span(span: Span | None) -> dict[str, Any] | None:
+    if span is None:
+        return None
+    return {"lowest": plain(span.lowest), "highest": plain(span.highest)}

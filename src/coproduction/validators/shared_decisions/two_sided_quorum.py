@@ -1,0 +1,123 @@
+"""A decision counts when lived-experience, carer or community members are in the room.
+
+Applies to
+    every group that decides by votes, in which somebody with lived experience, a
+    carer or a community member holds a vote beside the organisations. Where
+    everybody has to agree, nobody can be left out.
+
+Expects
+    a quorum that is not reached without at least one of their seats: because it
+    names these seats, or because it asks for more seats than all the others.
+
+Why
+    Without a quorum a decision can be made on the day when they could not come.
+    Equality and sharing power are among the principles of co-production
+    [SCIE-2013]_ [NIHR-2018]_. That a quorum should name both is our own rule.
+
+Limits
+    Reads the quorum on paper, not who came. A small group can be held up by it:
+    a short list of stand-ins, or a second date without it that these members agree,
+    may help. Can be met on paper by a quorum that nobody counts.
+
+Parameters
+    ``least``: how many of these seats must be there; 1 (*project default*).
+
+Met
+    .. code-block:: yaml
+
+        participants: [{id: staff}, {id: members}]
+        bodies:
+          - id: board
+            decides_by: majority
+            quorum: {seats: 5, lived: 2}
+            seats:
+              - {who: staff, acting_as: practitioner, number: 5, votes: 1}
+              - {who: members, acting_as: lived-experience, number: 4, votes: 1}
+
+    *Board: no decision counts without at least 1 of the 4 lived-experience, carer and community
+    seats. This does not show who came.*
+
+Not met
+    .. code-block:: yaml
+
+        participants: [{id: staff}, {id: members}]
+        bodies:
+          - id: board
+            decides_by: majority
+            quorum: 5
+            seats:
+              - {who: staff, acting_as: practitioner, number: 5, votes: 1}
+              - {who: members, acting_as: lived-experience, number: 4, votes: 1}
+
+    *Board: a decision can count without any of the 4 lived-experience, carer and community
+    seats there.*
+
+Cannot tell
+    .. code-block:: yaml
+
+        participants: [{id: staff}, {id: members}]
+        bodies:
+          - id: board
+            decides_by: majority
+            quorum: 5
+            seats:
+              - {who: staff, acting_as: practitioner, votes: 1}
+              - {who: members, acting_as: lived-experience, number: 4, votes: 1}
+
+    *Board: how many seats are there for staff?*
+
+Does not apply
+    .. code-block:: yaml
+
+        participants: [{id: staff}, {id: members}]
+        bodies:
+          - id: board
+            decides_by: consensus
+            seats:
+              - {who: staff, acting_as: practitioner, number: 5, votes: 1}
+              - {who: members, acting_as: lived-experience, number: 4, votes: 1}
+
+    *Board does not decide by votes of both kinds of seat, or everybody has to agree.*
+"""
+
+from __future__ import annotations
+
+from coproduction.findings import Finding, ForWhom, Wording, validator
+from coproduction.model.bodies import Body
+from coproduction.reading import Reading
+from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES
+from coproduction.values.counts import NOBODY
+
+
+@validator(
+    says=Wording(
+        met=(
+            "{body}: no decision counts without at least {least} of the {seats} lived-experience, "
+            "carer and community seats. This does not show who came."
+        ),
+        not_met=(
+            "{body}: a decision can count without any of the {seats} lived-experience, carer and "
+            "community seats there."
+        ),
+        does_not_apply=(
+            "{body} does not decide by votes of both kinds of seat, or everybody has to agree."
+        ),
+        remedies=(
+            "Add these seats to the quorum, such as 2 of them.",
+            "Set a second date where too few can come, and take written or phone votes.",
+            "Agree with these members what happens when nobody can come.",
+        ),
+    ),
+    for_whom=ForWhom.LIVED,
+)
+def two_sided_quorum(body: Body, plan: Reading, *, least: int = 1) -> Finding:
+    """Hold the claim of this page against one body."""
+    lived = plan.votes_of(body, OWN_LIVES).exceeds(NOBODY)
+    organisation = plan.votes_of(body, ORGANISATIONS).exceeds(NOBODY)
+    return Finding(
+        subject=body.id,
+        applies=plan.decides_by_votes(body) & ~plan.takes_everybody(body) & lived & organisation,
+        holds=plan.quorum_needs(body, OWN_LIVES, least),
+        values={"body": body.id, "least": least, "seats": plan.seats_of(body, OWN_LIVES)},
+        evidence=frozenset({body.id, *plan.seated(body)}),
+    )
