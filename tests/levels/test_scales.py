@@ -231,14 +231,22 @@ class TestFinding:
         )
         with pytest.raises(UnknownNameError, match=r"tlap has no level called 9\.$"):
             scale().level("9")
-        with pytest.raises(UnknownNameError, match="no scale called arnstien. Did you mean arnst"):
+        with pytest.raises(UnknownNameError, match=r"called arnstien\. Did you mean arnstein\?"):
             scale("arnstien")
         with pytest.raises(UnknownNameError, match=r"There is no scale called \?\.$"):
             scale("?")
 
     @pytest.mark.parametrize(
         "text",
-        ["4-5", "4 - 5", "4–5", "4 to 5", "5-4", "Consultation–Engagement", "consultation to 5"],
+        [
+            "4-5",
+            "4 - 5",
+            "4\u20135",
+            "4 to 5",
+            "5-4",
+            "Consultation\u2013Engagement",
+            "consultation to 5",
+        ],
     )
     def test_two_levels(self, text: str) -> None:
         """Two levels are all from one to the other."""
@@ -330,7 +338,9 @@ class TestAScaleOfOnesOwn:
         """Where there is no order, levels may have names for numbers."""
         level = LEVEL | {"label": '"North"'}
         head = HEAD | {"ordered": "false", "form": '"a wheel"'}
-        found = loads_scale(text_of(head, {"b": LEVEL, "10": level, '"a c"': {**LEVEL, "label": '"x"'}}))
+        found = loads_scale(
+            text_of(head, {"b": LEVEL, "10": level, '"a c"': {**LEVEL, "label": '"x"'}})
+        )
         assert [each.number for each in found.levels] == ["10", "a c", "b"]
         assert found.level("A-C").label == "x"
 
@@ -383,7 +393,10 @@ class TestAScaleOfOnesOwn:
         ("change", "problem"),
         [
             ({"lowest": "9"}, "14:10: levels.1.lowest: A whole number from 0 to 8 is needed here"),
-            ({"lowest": '"4"'}, "14:10: levels.1.lowest: A whole number from 0 to 8 is needed here"),
+            (
+                {"lowest": '"4"'},
+                "14:10: levels.1.lowest: A whole number from 0 to 8 is needed here",
+            ),
             ({"lowest": "true"}, "14:10: levels.1.lowest: A whole number from 0 to 8 is needed"),
             ({"lowest": "4.0"}, "14:10: levels.1.lowest: A whole number from 0 to 8 is needed"),
             ({"lowest": "6"}, "12:1: levels.1: The lowest step is above the highest. Change one"),
@@ -452,8 +465,7 @@ class TestAScaleOfOnesOwn:
             "5:1: levels.2: The key highest is missing here.",
             "6:9: levels.2.label: A label has letters.",
             "7:10: levels.2.lowest: A whole number from 0 to 8 is needed here, without quotes.",
-            "9:1: levels.x: The levels of an ordered scale have whole numbers from 0 to 999. "
-            "Write its name as its label.",
+            f"9:1: levels.x: {scale_files.NOT_A_NUMBER}",
         ]
 
     def test_files_that_cannot_be_read(self, tmp_path: Path) -> None:
@@ -466,7 +478,10 @@ class TestAScaleOfOnesOwn:
             (tmp_path / "none.toml", ":1:1: There is no such file."),
             (tmp_path, ":1:1: This file cannot be read."),
             (tmp_path / "a\0b", ":1:1: This file cannot be read."),
-            (text, ":2:10: This file is not UTF-8 text from here on. Save the scale as UTF-8 text."),
+            (
+                text,
+                ":2:10: This file is not UTF-8 text from here on. Save the scale as UTF-8 text.",
+            ),
             (long, ":1:1: This is longer than 1 MB, the most that is read."),
         ]:
             with pytest.raises(ScaleError) as refused:
@@ -490,14 +505,17 @@ def held(data: bytes, folder: Path) -> None:
     try:
         load_scale(path)
     except ScaleError as error:
-        assert error.problems
-        lines = data.count(b"\n") + 1
-        for problem in error.problems:
-            assert problem.message.endswith((".", "?"))
-            assert problem.place is not None
-            assert problem.place.file == str(path)
-            assert 1 <= problem.place.line <= lines
-            assert problem.place.column >= 1
+        problems = error.problems
+    else:
+        return
+    assert problems
+    lines = data.count(b"\n") + 1
+    for problem in problems:
+        assert problem.message.endswith((".", "?"))
+        assert problem.place is not None
+        assert problem.place.file == str(path)
+        assert 1 <= problem.place.line <= lines
+        assert problem.place.column >= 1
 
 
 @pytest.fixture(scope="module")

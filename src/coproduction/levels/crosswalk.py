@@ -78,9 +78,9 @@ def convert(level: ScaleLevel | Iterable[ScaleLevel], *, to: Scale | str) -> Con
     """Return the levels of another scale that a level may be.
 
     They are those that share a step with it. A level of the scale itself stays what
-    it is. Going there and back may widen, and never narrows. What is off the axis
-    does not convert, and neither does what is about something else, such as one
-    person's own care.
+    it is. Going there and back may widen, and never narrows: so of several, each must
+    have a level there. What is off the axis does not convert, and neither does what
+    is about something else, such as one person's own care.
 
     Args:
         level: The level; or several of one scale, where it is not known which.
@@ -96,7 +96,7 @@ def convert(level: ScaleLevel | Iterable[ScaleLevel], *, to: Scale | str) -> Con
     result = Conversion(
         of=levels,
         to=other.name,
-        doubts=_doubts([each.steps for each in levels]),
+        doubts=_doubts(each.steps for each in levels),
         mapped_by=tuple(dict.fromkeys((steps.mapped_by, other.mapped_by))),
     )
     if all(each in other.levels for each in levels):
@@ -105,20 +105,21 @@ def convert(level: ScaleLevel | Iterable[ScaleLevel], *, to: Scale | str) -> Con
         return attrs.evolve(result, why_not=OFF_AXIS)
     if steps.unit != other.unit:
         return attrs.evolve(result, why_not=OTHER_UNIT)
-    found = [
-        each
-        for each in other.levels
-        if not each.steps.off_axis
-        and each.steps.lowest <= steps.highest
-        and steps.lowest <= each.steps.highest
-    ]
-    reached = {step for each in found for step in each.steps.possible}
+    lost = [each for each in levels if not any(_share_a_step(each, one) for one in other.levels)]
+    if lost:
+        return attrs.evolve(
+            result,
+            beyond=tuple(sorted({step for each in lost for step in each.steps.possible})),
+            why_not=f"The scale {other.name} has no level for {lost[0].label}.",
+        )
+    found = tuple(one for one in other.levels if any(_share_a_step(each, one) for each in levels))
+    possible = {step for each in levels for step in each.steps.possible}
+    reached = {step for one in found for step in one.steps.possible}
     return attrs.evolve(
         result,
-        levels=tuple(found),
-        beyond=tuple(step for step in steps.possible if step not in reached),
-        why_not="" if found else f"The scale {other.name} has no level for this.",
-        doubts=_doubts([each.steps for each in (*levels, *found)]),
+        levels=found,
+        beyond=tuple(sorted(possible - reached)),
+        doubts=_doubts(each.steps for each in (*levels, *found)),
     )
 
 
@@ -173,6 +174,11 @@ def lowest_and_highest(
     """
     found = sorted(_named(of, levels), key=of.position)
     return (found[0], found[-1]) if found else None
+
+
+def _share_a_step(one: ScaleLevel, other: ScaleLevel) -> bool:
+    """Return whether two levels, both on the axis, may be the same step."""
+    return not other.steps.off_axis and bool({*one.steps.possible} & {*other.steps.possible})
 
 
 def _one_or_more(level: ScaleLevel | Iterable[ScaleLevel]) -> tuple[ScaleLevel, ...]:

@@ -78,7 +78,7 @@ class Steps:
         return tuple(step for step in Level if self.lowest <= step <= self.highest)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, order=False)
 class ScaleLevel:
     """A level of a scale.
 
