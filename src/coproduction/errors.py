@@ -87,6 +87,26 @@ class PlanError(CoproductionError, ValueError):
         return "\n".join(str(problem) for problem in self.problems)
 
 
+class ScaleError(CoproductionError, ValueError):
+    """A scale that cannot be, with every problem at once.
+
+    Attributes:
+        problems: What is wrong, in the order of the file.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """Return a line for each problem."""
+        return "\n".join(str(problem) for problem in self.problems)
+
+
+class UnorderedScaleError(CoproductionError, TypeError):
+    """A comparison by number on a scale whose numbers are no order."""
+
+
 class UnknownIdError(CoproductionError, KeyError):
     """An id that nothing in the plan has."""
 
@@ -96,7 +116,7 @@ class UnknownIdError(CoproductionError, KeyError):
 
 
 class UnknownNameError(CoproductionError, LookupError):
-    """A name of a check, a profile or a source that does not exist."""
+    """A name of a check, a profile, a source, a scale or a level that does not exist."""
 
 
 class CatalogueError(CoproductionError, ImportError):
