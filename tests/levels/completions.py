@@ -47,19 +47,38 @@ INTERVALS = {"entry", *(name for name in VALUES if name.endswith("_by"))} - FOR_
 # Codings
 
 
+WORK_TOGETHER: Mapping[str, Any] = {
+    **dict.fromkeys([name for name, values in VALUES.items() if values == YES_NO], True),
+    **dict.fromkeys([name for name, values in VALUES.items() if values == SHARES], "joint"),
+    "purpose": "joint",
+    "entry": "before_agenda",
+    "selected_by": "organisation",
+    "terms_by": "organisation",
+}
+"""Where the rules meet: from here each of them is a fact or two away."""
+
+
 @st.composite
-def codings(draw: st.DrawFn, unknown: int | None = 5) -> Coding:
-    """Codings in which so many facts at most are not known, and some lie between two values."""
-    open_ones = draw(st.sets(st.sampled_from(sorted(VALUES)), max_size=unknown))
-    stated = {name: draw(st.sampled_from(VALUES[name])) for name in VALUES}
-    for name in sorted(open_ones):
+def codings(draw: st.DrawFn, unknown: int | None = 4) -> Coding:
+    """Codings of any kind, in which so many facts at most are open.
+
+    Half of them are work together with some facts changed: drawn at random alone, few
+    would come near the deeper rules.
+    """
+    changed = (
+        draw(st.sets(st.sampled_from(sorted(VALUES)), max_size=4))
+        if draw(st.booleans())
+        else VALUES.keys()
+    )
+    stated = {
+        name: draw(st.sampled_from(VALUES[name])) if name in changed else WORK_TOGETHER[name]
+        for name in VALUES
+    }
+    for name in sorted(draw(st.sets(st.sampled_from(sorted(VALUES)), max_size=unknown))):
         stated[name] = None
         if name in INTERVALS and draw(st.booleans()):
             ends = sorted(draw(st.tuples(*[st.integers(0, len(VALUES[name]) - 1)] * 2)))
             stated[name] = tuple(VALUES[name][end] for end in ends)
-    # Most cases reach somebody, and not to decorate: else little is left to look at.
-    if draw(st.integers(0, 4)):
-        stated |= {"contact": True, "purpose": "joint"}
     return Coding(**stated)
 
 

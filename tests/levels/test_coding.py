@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from coproduction.errors import InvalidValueError
@@ -26,6 +26,7 @@ from coproduction.model.words import Stage
 from levels import completions as slowly
 from levels.completions import FOR_FLAGS, STAGES, VALUES, codings
 
+many = settings(max_examples=300)
 readings = st.sampled_from([None, *STAGES])
 several_stages = st.lists(st.sampled_from(STAGES), unique=True, max_size=3)
 some_steps = st.sets(st.sampled_from(Level), min_size=1).map(lambda found: Steps(possible=found))
@@ -58,6 +59,7 @@ def stated(coding: Coding) -> list[str]:
 # Exactly the steps that some completion reaches
 
 
+@many
 @given(coding=codings(), stage=readings)
 def test_exactly_the_steps_that_a_completion_reaches(coding: Coding, stage: str | None) -> None:
     """The possible steps are those that some completion of the unknowns reaches, and no others."""
@@ -66,6 +68,7 @@ def test_exactly_the_steps_that_a_completion_reaches(coding: Coding, stage: str 
     assert (steps.lowest, steps.highest) == (min(steps.possible), max(steps.possible))
 
 
+@many
 @given(coding=codings(), stages=several_stages)
 def test_an_activity_is_the_highest_over_its_stages(coding: Coding, stages: list[str]) -> None:
     """So it is in each completion, and the possible steps are those of all of them."""
@@ -244,7 +247,8 @@ def test_order_never_matters(coding: Coding, names: list[str]) -> None:
 # Flags, contradictions, and the two kinds of co-production
 
 
-@given(coding=codings(4), stage=readings)
+@many
+@given(coding=codings(3), stage=readings)
 def test_a_flag_is_raised_when_it_is_sure(coding: Coding, stage: str | None) -> None:
     """It is raised where every completion raises it, and only there."""
     found = [range_of(one, stage) for one in slowly.completions(coding, leaving=())]
@@ -252,13 +256,15 @@ def test_a_flag_is_raised_when_it_is_sure(coding: Coding, stage: str | None) -> 
     assert {*range_of(coding, stage).flags} == sure
 
 
-@given(coding=codings(4))
+@many
+@given(coding=codings(3))
 def test_a_contradiction_is_named_when_it_is_sure(coding: Coding) -> None:
     """Facts contradict one another where they do in every completion."""
     found = [{*range_of(one).contradictions} for one in slowly.completions(coding)]
     assert {*range_of(coding).contradictions} == found[0].intersection(*found)
 
 
+@many
 @given(coding=codings())
 def test_ordinary_and_strict_co_production_are_told_apart(coding: Coding) -> None:
     """Each is yes or no where all completions agree, and else open."""
@@ -351,6 +357,43 @@ def test_what_cannot_both_be_is_reported_and_not_resolved() -> None:
 def test_the_caps_of_the_table(facts: dict[str, Any], steps: tuple[int, ...]) -> None:
     """Each condition of the table has its effect on work that is shared in all else."""
     assert range_of(Coding(**ALL_SHARED | facts)).possible == steps
+
+
+@pytest.mark.parametrize(
+    ("facts", "stages", "steps"),
+    [
+        ({}, ["agenda"], (6,)),
+        ({}, ["decide"], (5,)),
+        ({}, ["deliver"], (5,)),
+        ({"decide_by": "input", "both_ways": False}, ["deliver"], (4,)),
+        ({"design_by": "none"}, ["decide"], (5, 6)),
+        ({"design_by": "none", "entry": "on_implementation"}, ["decide"], (5,)),
+        ({"design_by": "none", "entry": "on_implementation"}, ["evaluate"], (6,)),
+        ({"design_by": None, "told": False, "views_asked": False}, ["decide"], (1, 5)),
+        ({"design_by": None, "told": False, "views_asked": False}, ["decide", "design"], (1, 6)),
+        ({"design_by": None, "told": True, "views_asked": False}, [], (2, 3)),
+        ({"entry": "after_all", "told": False}, ["agenda", "decide"], (1,)),
+    ],
+)
+def test_the_stages_of_an_activity(
+    facts: dict[str, Any], stages: list[str], steps: tuple[int, ...]
+) -> None:
+    """Only agenda, design and evaluate have a share that is step 6 of its own."""
+    coding = Coding(**ALL_SHARED | facts)
+    assert range_of_activity(coding, stages).possible == steps
+    if len(stages) == 1:
+        assert range_of(coding, stages[0]) == range_of_activity(coding, stages)
+
+
+def test_one_sided_terms_are_flagged_from_engagement_on() -> None:
+    """Whoever is only asked works under no terms."""
+    asked = Coding(**ALL_SHARED | {"terms_by": "organisation"} | dict.fromkeys(NO_SHARES, "input"))
+    talked = attrs.evolve(asked, both_ways=True, open_item=True, repeated=True)
+    assert Flag.ONE_SIDED_TERMS in range_of(talked).flags
+    assert Flag.ONE_SIDED_TERMS not in range_of(attrs.evolve(talked, both_ways=False)).flags
+
+
+NO_SHARES = [f"{stage}_by" for stage in STAGES]
 
 
 @given(coding=codings(None))
