@@ -247,7 +247,6 @@ def test_order_never_matters(coding: Coding, names: list[str]) -> None:
 # Flags, contradictions, and the two kinds of co-production
 
 
-@many
 @given(coding=codings(3), stage=readings)
 def test_a_flag_is_raised_when_it_is_sure(coding: Coding, stage: str | None) -> None:
     """It is raised where every completion raises it, and only there."""
@@ -256,7 +255,6 @@ def test_a_flag_is_raised_when_it_is_sure(coding: Coding, stage: str | None) -> 
     assert {*range_of(coding, stage).flags} == sure
 
 
-@many
 @given(coding=codings(3))
 def test_a_contradiction_is_named_when_it_is_sure(coding: Coding) -> None:
     """Facts contradict one another where they do in every completion."""
