@@ -16,15 +16,24 @@ are, or what the work is called.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import attrs
 
 from coproduction.errors import InvalidValueError
+from coproduction.levels.conversion import (
+    AnyShare,
+    aim,
+    entry,
+    selected_by,
+    share,
+    terms_by,
+    word,
+    yes_or_no,
+)
 from coproduction.levels.decision_table import (
     Read,
     is_co_production,
@@ -34,85 +43,9 @@ from coproduction.levels.decision_table import (
 )
 from coproduction.levels.flags import contradictions_of, flags_of
 from coproduction.levels.knowledge import FIELDS, PLACE, UNKNOWN, VALUES, Known, known, with_fact
-from coproduction.levels.ranges import Answer, LevelRange, steps_of
+from coproduction.levels.ranges import Answer, LevelRange, Steps, steps_of
 from coproduction.levels.words import Aim, Entry, SelectedBy, Share, TermsBy
 from coproduction.model.words import Stage
-
-W = TypeVar("W", bound=StrEnum)
-
-AnyBool = bool | str | None
-AnyAim = Aim | str | None
-AnyEntry = Entry | str | Sequence[Entry | str] | None
-AnyShare = Share | str | Sequence[Share | str] | None
-AnySelectedBy = SelectedBy | str | None
-AnyTermsBy = TermsBy | str | None
-
-
-# What is taken and converted
-
-
-def yes_or_no(value: AnyBool) -> bool | None:
-    """Return yes, no, or ``None``; the words are taken too.
-
-    Raises:
-        InvalidValueError: If it is something else.
-    """
-    if value is None or value is True or value is False:
-        return value
-    if value not in {"yes", "no"}:
-        raise InvalidValueError("Write yes or no here, or nothing where it is not known.")
-    return value == "yes"
-
-
-def aim(value: AnyAim) -> Aim | None:
-    """Return what people were brought in for, or ``None``."""
-    return None if value is None else _word(Aim, value)
-
-
-def entry(value: AnyEntry) -> Entry | tuple[Entry, Entry] | None:
-    """Return when people came in, the earliest and the latest it can be, or ``None``."""
-    return _word_or_pair(Entry, value)
-
-
-def share(value: AnyShare) -> Share | tuple[Share, Share] | None:
-    """Return a share, the least and the most it can be, or ``None``."""
-    return _word_or_pair(Share, value)
-
-
-def selected_by(value: AnySelectedBy) -> SelectedBy | None:
-    """Return who chose those who took part, or ``None``."""
-    return None if value is None else _word(SelectedBy, value)
-
-
-def terms_by(value: AnyTermsBy) -> TermsBy | None:
-    """Return who set the rules, or ``None``."""
-    return None if value is None else _word(TermsBy, value)
-
-
-def _word(kind: type[W], value: object) -> W:
-    """Return a word of a list; a hyphen is as good as an underscore."""
-    if isinstance(value, str):
-        for word in kind:
-            if value.replace("-", "_") == word.replace("-", "_"):
-                return word
-    raise InvalidValueError(f"Write one of these words here: {', '.join(kind)}.")
-
-
-def _word_or_pair(kind: type[W], value: object) -> W | tuple[W, W] | None:
-    if value is None:
-        return None
-    if isinstance(value, str):
-        value = value.split(" to ")
-    if not isinstance(value, list | tuple) or len(value) not in {1, 2}:
-        raise InvalidValueError("Write one word here, or two with *to* between them.")
-    lowest, highest = (_word(kind, end) for end in (value[0], value[-1]))
-    words = list(kind)
-    if words.index(lowest) > words.index(highest):
-        raise InvalidValueError(f"{lowest} comes after {highest}: write {highest} to {lowest}.")
-    if lowest is highest:
-        return lowest
-    return None if lowest is words[0] and highest is words[-1] else (lowest, highest)
-
 
 # The coding
 
@@ -181,12 +114,12 @@ class Coding:
         """
         stated: dict[str, Any] = {}
         problems = []
-        for name, word in words.items():
+        for name, cell in words.items():
             if name not in PLACE:
                 problems.append(f"{name}: A coding has no such field.")
-            elif word is not None and word.strip():
+            elif cell is not None and cell.strip():
                 try:
-                    stated[name] = _CONVERTERS[name](word.strip())
+                    stated[name] = _CONVERTERS[name](cell.strip())
                 except InvalidValueError as error:
                     problems.append(f"{name}: {error}")
         if problems:
@@ -219,7 +152,7 @@ def range_of(coding: Coding, stage: Stage | str | None = None) -> LevelRange:
     """
     given = known(_stated(coding))
     if stage is not None:
-        return _range(given, _reading(frozenset({_word(Stage, stage)})))
+        return _range(given, _reading(frozenset({word(Stage, stage)})))
     return _range(
         given,
         steps_of_strand,
@@ -238,9 +171,35 @@ def range_of_activity(coding: Coding, stages: Iterable[Stage | str]) -> LevelRan
     Raises:
         InvalidValueError: If there is no such stage.
     """
-    read = _reading(frozenset(_word(Stage, stage) for stage in stages))
+    read = _reading(frozenset(word(Stage, stage) for stage in stages))
     return _range(known(_stated(coding)), read)
 
+
+def range_of_decision(decide_by: AnyShare) -> Steps:
+    """Return the steps of a decision by itself, outside any activity.
+
+    Without a share in it 0 to 3, with input 4, where people share it 5, and 6 is not
+    excluded.
+
+    Args:
+        decide_by: The people's share in the decision, as in a coding.
+
+    Raises:
+        InvalidValueError: If it is no share.
+    """
+    stated = known(_stated(Coding(decide_by=decide_by)))[PLACE["decide_by"]]
+    return Steps(
+        possible=[
+            step
+            for number, steps in enumerate(STEPS_OF_DECISION)
+            if stated >> number & 1
+            for step in steps
+        ]
+    )
+
+
+STEPS_OF_DECISION: Final = (range(4), (4,), (5, 6), (5, 6))
+"""For no share, input, joint and people."""
 
 _reading: Final = cache(steps_in)
 

@@ -10,7 +10,7 @@ import attrs
 
 from coproduction.errors import InvalidValueError
 from coproduction.levels.steps import Level
-from coproduction.levels.words import Flag, Share
+from coproduction.levels.words import Flag
 
 SAID: Final = {
     Level.NOBODY_REACHED: "nobody took part",
@@ -120,28 +120,6 @@ def steps_of(bits: int) -> Steps:
 
 NOT_DESCRIBED: Final = Steps(possible=range(7))
 """A stage of which nothing is recorded: unknown, and never step 0 for that."""
-
-STEPS_OF_DECISION: Final = {
-    Share.NONE: range(4),
-    Share.INPUT: [4],
-    Share.JOINT: [5, 6],
-    Share.PEOPLE: [5, 6],
-}
-
-
-def range_of_decision(shares: Iterable[Share]) -> Steps:
-    """Return the steps of a decision by itself, outside any activity.
-
-    Without a share in it 0 to 3, with input 4, where people share it 5, and 6 is not
-    excluded.
-
-    Args:
-        shares: Each share in the decision that is possible.
-
-    Raises:
-        InvalidValueError: If there is none.
-    """
-    return Steps(possible=[step for share in shares for step in STEPS_OF_DECISION[share]])
 
 
 def highest_of(ranges: Iterable[Steps | None]) -> Steps | None:
