@@ -22,9 +22,9 @@ from coproduction.errors import (
 from coproduction.levels.scales import (
     OURS,
     HowKnown,
+    MappedSteps,
     Scale,
     ScaleLevel,
-    Steps,
     load_scale,
     loads_scale,
     scale,
@@ -285,11 +285,11 @@ class TestSteps:
         """An order that is turned round, or a best step outside, is refused."""
         low, middle, high = Level.INFORMING, Level.CONSULTATION, Level.ENGAGEMENT
         with pytest.raises(InvalidValueError, match="The lowest step is above the highest"):
-            Steps(lowest=high, highest=low)
+            MappedSteps(lowest=high, highest=low)
         with pytest.raises(InvalidValueError, match="The best step is not between"):
-            Steps(lowest=low, best=high, highest=middle)
+            MappedSteps(lowest=low, best=high, highest=middle)
         with pytest.raises(InvalidValueError, match="What is off the axis has no best step"):
-            Steps(lowest=low, best=low, highest=low, off_axis=True)
+            MappedSteps(lowest=low, best=low, highest=low, off_axis=True)
 
     def test_whose(self) -> None:
         """Steps that somebody else proposes are not ours."""
@@ -323,7 +323,7 @@ class TestAScaleOfOnesOwn:
                     scale="ours",
                     number="1",
                     label="Asked",
-                    steps=Steps(
+                    steps=MappedSteps(
                         lowest=Level.CONSULTATION,
                         best=Level.CONSULTATION,
                         highest=Level.ENGAGEMENT,

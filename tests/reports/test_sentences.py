@@ -136,9 +136,9 @@ class TestWords:
             (Terms(("GBP",)), ["GBP"]),
         ],
     )
-    def test_plain_values(self, value: Any, plain: Any) -> None:
+    def testplain_values(self, value: Any, plain: Any) -> None:
         """For programs, values are plain data, and numbers stay exact."""
-        assert records._plain(value) == plain
+        assert records.plain(value) == plain
 
     def test_what_opens_a_sentence(self) -> None:
         """Only the first word of a sentence gets a capital letter."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 import attrs
 
 from coproduction.errors import InvalidValueError
-from coproduction.levels.scales import OURS, Scale, ScaleLevel, Steps, scale
+from coproduction.levels.scales import OURS, MappedSteps, Scale, ScaleLevel, scale
 from coproduction.levels.steps import Level
 
 OFF_AXIS = "This is not on the way from one step to another, so it does not convert."
@@ -50,7 +50,7 @@ class Conversion:
         return OURS in self.mapped_by
 
 
-def steps_of(level: ScaleLevel | Iterable[ScaleLevel]) -> Steps:
+def steps_of(level: ScaleLevel | Iterable[ScaleLevel]) -> MappedSteps:
     """Return the steps that a level may be.
 
     Args:
@@ -64,7 +64,7 @@ def steps_of(level: ScaleLevel | Iterable[ScaleLevel]) -> Steps:
     if len(levels) == 1:
         return levels[0].steps
     every = [each.steps for each in levels]
-    return Steps(
+    return MappedSteps(
         lowest=min(steps.lowest for steps in every),
         highest=max(steps.highest for steps in every),
         off_axis=any(steps.off_axis for steps in every),
@@ -196,5 +196,5 @@ def _named(of: Scale, levels: Iterable[ScaleLevel | str]) -> list[ScaleLevel]:
     return found
 
 
-def _doubts(every: Iterable[Steps]) -> tuple[str, ...]:
+def _doubts(every: Iterable[MappedSteps]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(steps.doubt for steps in every if steps.doubt))

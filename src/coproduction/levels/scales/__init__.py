@@ -9,15 +9,15 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from coproduction.errors import UnknownNameError
-from coproduction.levels.scales.nouns import OURS, HowKnown, Scale, ScaleLevel, Steps, folded
+from coproduction.levels.scales.nouns import OURS, HowKnown, MappedSteps, Scale, ScaleLevel, folded
 from coproduction.levels.scales.scale_files import load_scale, loads_scale
 
 __all__ = [
     "OURS",
     "HowKnown",
+    "MappedSteps",
     "Scale",
     "ScaleLevel",
-    "Steps",
     "load_scale",
     "loads_scale",
     "scale",

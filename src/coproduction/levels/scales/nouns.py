@@ -36,7 +36,7 @@ def _levels(value: Iterable[ScaleLevel]) -> tuple[ScaleLevel, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Steps:
+class MappedSteps:
     """The steps that something may be: a range with its doubt.
 
     Attributes:
@@ -98,7 +98,7 @@ class ScaleLevel:
     label: str
     band: str = ""
     meaning: str = ""
-    steps: Steps
+    steps: MappedSteps
 
 
 @attrs.frozen(kw_only=True)

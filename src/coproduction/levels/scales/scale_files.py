@@ -13,7 +13,7 @@ import attrs
 from coproduction.errors import InvalidValueError, Place, PlanError, Problem, ScaleError
 from coproduction.formats import toml_text
 from coproduction.formats.text import Lines, Places
-from coproduction.levels.scales.nouns import HowKnown, Scale, ScaleLevel, Steps, folded
+from coproduction.levels.scales.nouns import HowKnown, MappedSteps, Scale, ScaleLevel, folded
 from coproduction.levels.scales.tables import Table
 from coproduction.levels.steps import Level
 
@@ -105,7 +105,7 @@ def _scale(table: Table) -> Scale:
     table.only(KEYS)
     name, unit = _name(table), table.text("unit", needed=False)
     mapped_by = table.text("mapped_by")
-    any_step = Steps(lowest=min(Level), highest=max(Level), unit=unit, mapped_by=mapped_by)
+    any_step = MappedSteps(lowest=min(Level), highest=max(Level), unit=unit, mapped_by=mapped_by)
     ordered = table.truth("ordered")
     return Scale(
         name=name,
@@ -132,7 +132,7 @@ def _name(table: Table) -> str:
     return name
 
 
-def _levels(table: Table, scale: str, any_step: Steps, *, ordered: bool) -> list[ScaleLevel]:
+def _levels(table: Table, scale: str, any_step: MappedSteps, *, ordered: bool) -> list[ScaleLevel]:
     """Return the levels of a scale by number, or by name where they have no numbers."""
     levels: list[ScaleLevel] = []
     named: dict[str, str] = {}
@@ -148,7 +148,7 @@ def _levels(table: Table, scale: str, any_step: Steps, *, ordered: bool) -> list
     return levels
 
 
-def _level(table: Table, scale: str, number: str, any_step: Steps) -> ScaleLevel:
+def _level(table: Table, scale: str, number: str, any_step: MappedSteps) -> ScaleLevel:
     """Return the level that a table describes."""
     table.only(LEVEL_KEYS)
     label = table.text("label")
@@ -164,7 +164,7 @@ def _level(table: Table, scale: str, number: str, any_step: Steps) -> ScaleLevel
     )
 
 
-def _steps(table: Table, any_step: Steps) -> Steps:
+def _steps(table: Table, any_step: MappedSteps) -> MappedSteps:
     """Return the steps of a level, or all of them where they cannot be read."""
     off_axis = table.truth("off_axis", needed=False)
     lowest, highest = table.number("lowest", Level), table.number("highest", Level)
