@@ -176,7 +176,7 @@ def ways(
         named = {key: draw(st.sampled_from(NUMBERS[key]))}
     elif key == "majority":
         named = {"way": "majority"}
-    also = {"of": draw(st.sampled_from(CountedOf))} if draw(yes_or_no) else {}
+    also: dict[str, Any] = {"of": draw(st.sampled_from(CountedOf))}
     if casting and draw(st.integers(0, 3)) == 0:
         also["casting_vote"] = draw(st.sampled_from(casting))
     if handed_to and draw(st.integers(0, 3)) == 0:

@@ -19,7 +19,6 @@ from coproduction.ids import Id
 from coproduction.model.activities import Activity
 from coproduction.model.bodies import Body
 from coproduction.model.contributions import Contribution
-from coproduction.model.deciding import DecidesBy
 from coproduction.model.facts import question_for
 from coproduction.model.plan import LISTS
 from coproduction.model.questions import (
@@ -45,7 +44,7 @@ def classes() -> list[type[Any]]:
         waiting += typing.get_args(kind)
         if not attrs.has(kind) or kind in found:
             continue
-        if kind.__module__.startswith("coproduction.model") and kind is not DecidesBy:
+        if kind.__module__.startswith("coproduction.model"):
             found.append(kind)
             hints = typing.get_type_hints(kind)
             waiting += [hints[field.name] for field in attrs.fields(kind) if field.init]
