@@ -15,14 +15,19 @@ from typing import TYPE_CHECKING
 from coproduction.errors import CoproductionError, PlanError
 from coproduction.model.activities import Activity, Part, Provision
 from coproduction.model.bodies import Body, DecidesBy, Seat, Veto
+from coproduction.model.budget import BudgetLine
 from coproduction.model.claims import Claim
 from coproduction.model.contributions import Contribution, Reply
+from coproduction.model.deciding import Dissent, Option, Overridden, Told
 from coproduction.model.decisions import Decision
 from coproduction.model.expectations import Expectations
 from coproduction.model.offers import Hours, Offer
+from coproduction.model.papers import Papers
 from coproduction.model.participants import Access, Organisation, Participant
 from coproduction.model.plan import Plan
 from coproduction.model.purposes import Purpose
+from coproduction.model.reflections import Reflection
+from coproduction.model.relationships import Relationship
 from coproduction.model.roles import Role
 from coproduction.model.strands import Strand
 from coproduction.reading import Reading
@@ -54,6 +59,7 @@ __all__ = [
     "Access",
     "Activity",
     "Body",
+    "BudgetLine",
     "Claim",
     "Contribution",
     "CoproductionError",
@@ -61,14 +67,18 @@ __all__ = [
     "Day",
     "DecidesBy",
     "Decision",
+    "Dissent",
     "Expectations",
     "Fact",
     "Finding",
     "Hours",
     "Money",
     "Offer",
+    "Option",
     "Organisation",
     "Outcome",
+    "Overridden",
+    "Papers",
     "Part",
     "Participant",
     "Plan",
@@ -76,11 +86,14 @@ __all__ = [
     "Provision",
     "Purpose",
     "Reading",
+    "Reflection",
+    "Relationship",
     "Reply",
     "Report",
     "Role",
     "Seat",
     "Strand",
+    "Told",
     "Truth",
     "Veto",
     "check",
