@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         unstructure,
     )
     from coproduction.findings import Finding, Outcome
+    from coproduction.network import network_of
     from coproduction.reports import to_json, to_text
 
 __all__ = [
@@ -101,6 +102,7 @@ __all__ = [
     "dumps",
     "load",
     "loads",
+    "network_of",
     "read",
     "schema",
     "structure",
@@ -119,6 +121,7 @@ if not TYPE_CHECKING:
         "dumps": "documents",
         "load": "documents",
         "loads": "documents",
+        "network_of": "network",
         "read": "documents",
         "schema": "documents",
         "structure": "documents",

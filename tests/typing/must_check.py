@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
-from typing import assert_type
+from typing import Any, assert_type
 
 from coproduction import (
     NEVER,
@@ -50,6 +50,7 @@ from coproduction import (
     check,
     dumps,
     loads,
+    network_of,
     structure,
     to_json,
     to_text,
@@ -152,6 +153,9 @@ assert_type(loads(dumps(plan, kind="json"), kind="json"), Plan)
 assert_type(structure(unstructure(plan)), Plan)
 assert_type(report.results[0].findings, tuple[Finding, ...])
 assert_type(report.counts, dict[Outcome, int])
+assert_type(network_of(plan), Any)  # networkx ships no types
+network_of(plan, kinds="trust", on=2026, planned=True)
+network_of(plan, kinds=["shared-session", "works-with"], on=dt.date(2026, 5, 1))
 assert_type(plan.find("carers", Participant), Participant | None)
 
 reading = Reading(plan)

@@ -77,34 +77,33 @@ class Links(Information):
         return self._named({who}, "reported_by", kinds)
 
     def _named(self, names: set[WhoId], field: str, kinds: Collection[LinkKind]) -> Truth:
-        """Return whether a list of a link of these kinds names one of several.
+        """Return whether a list of a link of these kinds names one of several."""
+        key = (frozenset(kinds), field)
+        if key not in self._names:
+            self._names[key] = self._named_by_any(*key)
+        named, otherwise = self._names[key]
+        return otherwise if named.isdisjoint(names) else TRUE
+
+    def _named_by_any(self, kinds: frozenset[LinkKind], field: str) -> tuple[set[WhoId], Truth]:
+        """Return whom a list of the links of these kinds names, and the answer for anybody else.
 
         Without any such link, that is open.
         """
-        some_links = False
-        doubts: set[Fact] = set()
-        for kind in kinds:
-            if (kind, field) in self._names:
-                named, open_ = self._names[kind, field]
-                if not named.isdisjoint(names):
-                    return TRUE
-                some_links = True
-                doubts |= open_
-        if not some_links:
-            return ~self.lists_all(ListName.RELATIONSHIPS)
-        return unknown(*doubts) if doubts else FALSE
+        links = [link for link in self.plan.relationships if link.kind in kinds]
+        if not links:
+            return set(), ~self.lists_all(ListName.RELATIONSHIPS)
+        named: set[WhoId] = set()
+        open_: list[Fact] = []
+        for link in links:
+            listed: tuple[WhoId, ...] | None = getattr(link, field)
+            named.update(listed or ())
+            if listed is None or OTHERS in listed:
+                open_.append(Fact(self.plan.id, f"relationships.{field}", link.who[0]))
+        return named, unknown(*open_) if open_ else FALSE
 
     @cached_property
-    def _names(self) -> dict[tuple[LinkKind, str], tuple[set[WhoId], set[Fact]]]:
-        """Whom the links of each kind name as asked, or as telling of them; and what is open."""
-        found: dict[tuple[LinkKind, str], tuple[set[WhoId], set[Fact]]] = {}
-        for link in self.plan.relationships:
-            for field, named in (("asked", link.asked), ("reported_by", link.reported_by)):
-                names, doubts = found.setdefault((link.kind, field), (set(), set()))
-                names.update(named or ())
-                if named is None or OTHERS in named:
-                    doubts.add(Fact(self.plan.id, f"relationships.{field}", link.who[0]))
-        return found
+    def _names(self) -> dict[tuple[frozenset[LinkKind], str], tuple[set[WhoId], Truth]]:
+        return {}
 
     # Then and now
 
@@ -137,14 +136,13 @@ class Links(Information):
         """Return who decides something, or may: named, or in a seat of a body that is named."""
         found: dict[WhoId, Truth] = {}
         for each in decision.by or ():
-            body = self.body(each)
-            seats = body.seats or () if body else ()
-            for seat in seats:
-                for who in seat.who:
-                    if body and who != OTHERS:
-                        found[who] = found.get(who, FALSE) | self.sat(who, seat, body, decision)
             if each in self._who:
                 found[WhoId(each)] = TRUE
+            elif body := self.body(each):
+                seated = ((who, seat) for seat in body.seats or () for who in seat.who)
+                for who, seat in seated:
+                    found[who] = found.get(who, FALSE) | self.sat(who, seat, body, decision)
+        found.pop(OTHERS, None)
         return {who: decides for who, decides in found.items() if not decides.is_false}
 
     def has_happened(self, event: Activity | Decision) -> Truth:
