@@ -6,9 +6,9 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, overload
 
-import networkx as nx
 import numpy as np
 
+from coproduction.power.given_ties import Graph
 from coproduction.power.memberships import Membership, in_groups
 from coproduction.power.rows import Ints
 from coproduction.power.ties import Ties, read
@@ -18,7 +18,7 @@ G = TypeVar("G", bound=Hashable)
 
 
 def attention_share(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     groups: Mapping[N, G],
     *,
     respondents: Iterable[N] | None = None,
@@ -76,7 +76,7 @@ class EIIndex:
 
 
 def ei_index(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     groups: Mapping[N, G],
     *,
     respondents: Iterable[N] | None = None,
@@ -121,17 +121,17 @@ def openness_expected(ties: Ties[N], membership: Membership[G]) -> float | None:
 
 @overload
 def reciprocity(
-    graph: Ties[N] | nx.Graph, groups: None = None, *, respondents: Iterable[N] | None = None
+    graph: Ties[N] | Graph[N], groups: None = None, *, respondents: Iterable[N] | None = None
 ) -> float | None: ...
 @overload
 def reciprocity(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     groups: Mapping[N, G],
     *,
     respondents: Iterable[N] | None = None,
 ) -> dict[tuple[G, G], float]: ...
 def reciprocity(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     groups: Mapping[N, G] | None = None,
     *,
     respondents: Iterable[N] | None = None,

@@ -6,10 +6,10 @@ from collections.abc import Hashable, Iterable
 from math import isfinite, sqrt
 from typing import TypeVar
 
-import networkx as nx
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
+from coproduction.power.given_ties import Graph
 from coproduction.power.linear import largest_eigenvalue, solved
 from coproduction.power.rows import Floats
 from coproduction.power.ties import Ties, read
@@ -17,7 +17,7 @@ from coproduction.power.ties import Ties, read
 N = TypeVar("N", bound=Hashable)
 
 
-def bonacich(graph: Ties[N] | nx.Graph, beta: float) -> dict[N, float]:
+def bonacich(graph: Ties[N] | Graph[N], beta: float) -> dict[N, float]:
     """Return how much power each person has through those who turn to them.
 
     The *c* for which *c(j) = Σ a(i, j) (s + β c(i))*, over those who turn to *j*; that is
@@ -52,7 +52,7 @@ def bonacich(graph: Ties[N] | nx.Graph, beta: float) -> dict[N, float]:
 
 
 def bonacich_curve(
-    graph: Ties[N] | nx.Graph, betas: Iterable[float] | None = None
+    graph: Ties[N] | Graph[N], betas: Iterable[float] | None = None
 ) -> dict[float, dict[N, float]]:
     """Return the power of each person for several betas, to see what the choice decides.
 
@@ -78,7 +78,7 @@ def bonacich_curve(
     return {beta: ties.by_node(_power(ties, beta)) for beta in asked}
 
 
-def bonacich_limit(graph: Ties[N] | nx.Graph) -> float | None:
+def bonacich_limit(graph: Ties[N] | Graph[N]) -> float | None:
     """Return what beta has to stay below, and above with its sign turned.
 
     One divided by the largest eigenvalue of the strengths. ``None`` where there is no

@@ -26,10 +26,10 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-import networkx as nx
 import numpy as np
 
 from coproduction.power.between_groups import mutual
+from coproduction.power.given_ties import Graph
 from coproduction.power.memberships import Membership, in_groups
 from coproduction.power.rows import Ints, matrix_of
 from coproduction.power.ties import Ties
@@ -85,7 +85,7 @@ class Brokerage:
 
 
 def brokerage(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     groups: Mapping[N, G],
     *,
     respondents: Iterable[N] | None = None,
@@ -116,7 +116,7 @@ def brokerage(
 
 
 def network_brokerage(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     groups: Mapping[N, G],
     *,
     respondents: Iterable[N] | None = None,
@@ -142,7 +142,7 @@ def network_brokerage(
 
 
 def bridge_share(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     groups: Mapping[N, G],
     *,
     respondents: Iterable[N] | None = None,
@@ -176,7 +176,7 @@ def bridge_share(
 
 
 def largest_bridge_share(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     groups: Mapping[N, G],
     *,
     respondents: Iterable[N] | None = None,

@@ -14,6 +14,7 @@ import numpy as np
 from scipy.sparse.csgraph import connected_components
 
 from coproduction.errors import InvalidTiesError, TooLargeError
+from coproduction.power.given_ties import Graph
 from coproduction.power.rows import Floats, Ints, Matrix
 from coproduction.power.ties import Ties, read
 
@@ -27,7 +28,7 @@ _LONG = 100_000_000
 
 
 def betweenness(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     *,
     by_strength: bool = False,
     samples: int | None = None,
@@ -84,7 +85,7 @@ def betweenness(
 
 
 def centralization(
-    graph: Ties[N] | nx.Graph, measure: Centrality, *, backend: str | None = None
+    graph: Ties[N] | Graph[N], measure: Centrality, *, backend: str | None = None
 ) -> float | None:
     """Return how far everything runs through one person.
 

@@ -6,10 +6,10 @@ from collections.abc import Hashable, Iterator, Mapping
 from itertools import combinations, pairwise
 from typing import TypeVar
 
-import networkx as nx
 import numpy as np
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
+from coproduction.power.given_ties import Graph
 from coproduction.power.memberships import Membership, in_groups
 from coproduction.power.rows import Ints, Matrix, matrix_of
 from coproduction.power.ties import Ties
@@ -19,7 +19,7 @@ G = TypeVar("G", bound=Hashable)
 
 
 def cut_participants(
-    graph: Ties[N] | nx.Graph, groups: Mapping[N, G]
+    graph: Ties[N] | Graph[N], groups: Mapping[N, G]
 ) -> dict[tuple[G, G], tuple[N, ...]]:
     """Return, for each two groups, those without whom no link would lead from one to the other.
 
@@ -29,8 +29,8 @@ def cut_participants(
 
     What it asks is a question, *what would help when they are away?*, and no report
     should print a name: in a network that not everybody told of, ways may be there that
-    nobody wrote down. An isolate changes nothing. Nodes in no group are left out, with
-    their links.
+    nobody wrote down. An isolate changes nothing, except that beside the only member of
+    a group it makes them one of two. Nodes in no group are left out, with their links.
 
     Cost: O(n + m) for each two groups.
 
@@ -52,7 +52,7 @@ def cut_participants(
 
 
 def cut_links(
-    graph: Ties[N] | nx.Graph, groups: Mapping[N, G]
+    graph: Ties[N] | Graph[N], groups: Mapping[N, G]
 ) -> dict[tuple[G, G], tuple[tuple[N, N], ...]]:
     """Return, for each two groups, the links without which no way would lead from one to the other.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from itertools import chain
 from numbers import Real
 from operator import itemgetter, methodcaller
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 import networkx as nx
 import numpy as np
@@ -17,9 +18,31 @@ from coproduction.errors import InvalidTiesError
 from coproduction.power.rows import Floats, Ints, total_at
 
 N = TypeVar("N", bound=Hashable)
+Node_co = TypeVar("Node_co", bound=Hashable, covariant=True)
+
+Strength: TypeAlias = float | Fraction | Decimal
+"""How strong a tie is, nought or more."""
 
 _NAMED = 20
 """How many problems of one kind are named one by one."""
+
+
+class Graph(Protocol[Node_co]):
+    """A graph of networkx: directed or not, with parallel arcs or not."""
+
+    def __iter__(self) -> Iterator[Node_co]: ...
+
+    def adjacency(self) -> Iterator[tuple[Node_co, Any]]:
+        """Yield each node with those whom its arcs lead to."""
+        ...
+
+    def is_directed(self) -> bool:
+        """Return whether its arcs have a direction."""
+        ...
+
+    def is_multigraph(self) -> bool:
+        """Return whether there may be parallel arcs."""
+        ...
 
 
 def listed_nodes(nodes: Iterable[N]) -> tuple[N, ...]:
@@ -38,8 +61,8 @@ def listed_nodes(nodes: Iterable[N]) -> tuple[N, ...]:
 
 
 def arrays_of_graph(
-    graph: nx.Graph, weight: str | None
-) -> tuple[tuple[Any, ...], Ints, Ints, Floats]:
+    graph: Graph[N], weight: str | None
+) -> tuple[tuple[N, ...], Ints, Ints, Floats]:
     """Return the nodes of a graph, where the arcs of each begin, their ends and strengths."""
     if not isinstance(graph, nx.Graph):
         raise InvalidTiesError(

@@ -6,11 +6,11 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-import networkx as nx
 import numpy as np
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
 from coproduction.errors import TooLargeError
+from coproduction.power.given_ties import Graph
 from coproduction.power.rows import Ints, Matrix, matrix_of
 from coproduction.power.ties import Ties, read
 
@@ -42,7 +42,7 @@ class Dimensions:
 
 
 def krackhardt(
-    graph: Ties[N] | nx.Graph, *, samples: int | None = None, seed: int = 0
+    graph: Ties[N] | Graph[N], *, samples: int | None = None, seed: int = 0
 ) -> Dimensions:
     """Return how far a network is like the chart of an organisation.
 

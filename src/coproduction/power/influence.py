@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from math import gcd, isfinite
 from typing import Generic, TypeVar
 
-import networkx as nx
 import numpy as np
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
 from coproduction.errors import InvalidTiesError
-from coproduction.power.given_ties import named
+from coproduction.power.given_ties import Graph, named
 from coproduction.power.linear import settled, solved
 from coproduction.power.rows import Bools, Floats, Ints, Matrix, matrix_of
 from coproduction.power.ties import Ties, read
@@ -28,7 +27,7 @@ N = TypeVar("N", bound=Hashable)
 
 
 def friedkin_johnsen(
-    graph: Ties[N] | nx.Graph, susceptibility: Mapping[N, float] | float
+    graph: Ties[N] | Graph[N], susceptibility: Mapping[N, float] | float
 ) -> dict[N, float]:
     """Return how much each person's first view weighs in everybody's last one.
 
@@ -64,7 +63,7 @@ def friedkin_johnsen(
 
 
 def last_views(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     susceptibility: Mapping[N, float] | float,
     first: Mapping[N, float],
 ) -> dict[N, float]:
@@ -106,7 +105,7 @@ class ClosedGroup(Generic[N]):
     settles: bool
 
 
-def degroot(graph: Ties[N] | nx.Graph) -> dict[N, float]:
+def degroot(graph: Ties[N] | Graph[N]) -> dict[N, float]:
     """Return how much each person weighs in what everybody thinks in the long run.
 
     In each round everybody takes the weighted mean of those whom they turn to. In the
@@ -133,7 +132,7 @@ def degroot(graph: Ties[N] | nx.Graph) -> dict[N, float]:
     return ties.by_node(shares)
 
 
-def closed_groups(graph: Ties[N] | nx.Graph) -> tuple[ClosedGroup[N], ...]:
+def closed_groups(graph: Ties[N] | Graph[N]) -> tuple[ClosedGroup[N], ...]:
     """Return the groups that turn to nobody outside, in whose hands the long run is.
 
     Ordered by their first members. Their shares sum to one. An isolate is one.
@@ -159,13 +158,15 @@ def closed_groups(graph: Ties[N] | nx.Graph) -> tuple[ClosedGroup[N], ...]:
 def _closed(weights: Matrix) -> list[tuple[Ints, Floats]]:
     """Return the places of each closed group, and what each member weighs for everybody."""
     number = weights.shape[0]
+    if not number:
+        return []
     parts, part_of = connected_components(weights, connection="strong")
     entries = weights.tocoo()
     leaves = part_of[entries.row] != part_of[entries.col]
     is_closed = np.ones(parts, dtype=np.bool_)
     is_closed[part_of[entries.row[leaves]]] = False
     passing = ~is_closed[part_of]
-    mass = np.full(number, 1 / max(number, 1))
+    mass = np.full(number, 1 / number)
     if passing.any():
         onward = weights[passing]
         reached = solved(onward[:, passing].T.tocsr(), mass[passing], "Influence")

@@ -6,11 +6,10 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-import networkx as nx
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
-from coproduction.power.given_ties import named
+from coproduction.power.given_ties import Graph, named
 from coproduction.power.rows import Ints, frozen
 from coproduction.power.ties import Ties, read
 
@@ -37,7 +36,7 @@ class Membership(Generic[G]):
 
 
 def in_groups(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     groups: Mapping[N, G],
     respondents: Iterable[N] | None = None,
 ) -> tuple[Ties[N], Membership[G]]:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Protocol, TypeVar, overload
 
-import networkx as nx
 import numpy as np
 
 from coproduction.errors import InvalidTiesError, TooFewError
 from coproduction.power import arrangements
+from coproduction.power.given_ties import Graph
 from coproduction.power.many_arrangements import Together, together
 from coproduction.power.memberships import Membership, in_groups
 from coproduction.power.rows import Floats, Ints
@@ -44,8 +44,8 @@ class PermutationTest:
     Attributes:
         observed: The number.
         expected: Its mean over the arrangements.
-        p: The share of arrangements that are as far from the mean, either way, or
-            farther; those in which the number is not defined are counted among them.
+        p: Twice the share of arrangements in which it is as low, or as high, whichever
+            are fewer; at most one. Those in which it is not defined count with either.
         smallest_p: The least that *p* could be at all for these ties and group sizes:
             where it is large, nothing could have been found.
         arrangements: How many ways there are to deal out the labels; ``None`` for more
@@ -64,7 +64,7 @@ class PermutationTest:
 
 @overload
 def permutation_test(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     groups: Mapping[N, G],
     statistic: Callable[[Any, Any], float | None],
     *,
@@ -73,7 +73,7 @@ def permutation_test(
 ) -> PermutationTest | None: ...
 @overload
 def permutation_test(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     groups: Mapping[N, G],
     statistic: Callable[[Any, Any], Mapping[K, float]],
     *,
@@ -82,7 +82,7 @@ def permutation_test(
 ) -> dict[K, PermutationTest]: ...
 @overload
 def permutation_test(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     groups: Mapping[N, G],
     statistic: Callable[[Any, Any], Record],
     *,
@@ -90,7 +90,7 @@ def permutation_test(
     seed: int = ...,
 ) -> dict[str, PermutationTest]: ...
 def permutation_test(
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     groups: Mapping[N, G],
     statistic: Callable[[Any, Any], Any],
     *,
@@ -161,17 +161,18 @@ def _compared(observed: float, found: Floats, ways: int | None, *, exact: bool) 
     if not exact:
         defined = np.append(defined, observed)
     open_ways = len(found) + (not exact) - len(defined)
-    expected = float(defined.mean())
-    away = np.abs(defined - expected)
-    near = 1e-9 * max(1.0, float(away.max()))
-    as_far = int((away >= abs(observed - expected) - near).sum())
-    farthest = int((away >= away.max() - near).sum()) if exact else 1
-    looked_at = len(defined) + open_ways
+    near = 1e-9 * max(1.0, float(np.abs(defined).max()))
+
+    def twice_the_less(low: float, high: float) -> float:
+        tails = (int((defined <= low + near).sum()), int((defined >= high - near).sum()))
+        return min(1.0, 2 * (min(tails) + open_ways) / (len(defined) + open_ways))
+
+    farthest = (float(defined.min()), float(defined.max()))
     return PermutationTest(
         observed=observed,
-        expected=expected,
-        p=(as_far + open_ways) / looked_at,
-        smallest_p=(farthest + open_ways) / looked_at,
+        expected=float(defined.mean()),
+        p=twice_the_less(observed, observed),
+        smallest_p=twice_the_less(*farthest) if exact else min(1.0, 2 / len(defined)),
         arrangements=ways,
         exact=exact,
     )

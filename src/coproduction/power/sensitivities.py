@@ -6,10 +6,10 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-import networkx as nx
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
+from coproduction.power.given_ties import Graph
 from coproduction.power.rows import Bools, Floats, frozen
 from coproduction.power.ties import Ties, read
 
@@ -55,7 +55,7 @@ class Sensitivity(Generic[K]):
 
 
 def sensitivity(  # noqa: PLR0913 - each says one thing about what is taken away, by name
-    graph: Ties[N] | nx.Graph,
+    graph: Ties[N] | Graph[N],
     measure: Callable[[Ties[N]], Mapping[K, float]],
     *,
     ties_missing: float = 0.0,

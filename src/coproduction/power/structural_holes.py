@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import TypeVar
 
-import networkx as nx
 import numpy as np
 
+from coproduction.power.given_ties import Graph
 from coproduction.power.rows import Floats, Ints
 from coproduction.power.ties import Ties, read
 from coproduction.power.triangles import Links, links_of, triangles
@@ -19,7 +19,7 @@ from coproduction.power.triangles import Links, links_of, triangles
 N = TypeVar("N", bound=Hashable)
 
 
-def constraint(graph: Ties[N] | nx.Graph) -> dict[N, float]:
+def constraint(graph: Ties[N] | Graph[N]) -> dict[N, float]:
     """Return how closed the circle is that each person depends on.
 
     With *p(i, j)* the share of *i*'s ties that *i* has with *j*: the sum over the
@@ -53,7 +53,7 @@ def constraint(graph: Ties[N] | nx.Graph) -> dict[N, float]:
     return _of_those_with_ties(ties, links.counts(), found)
 
 
-def effective_size(graph: Ties[N] | nx.Graph) -> dict[N, float]:
+def effective_size(graph: Ties[N] | Graph[N]) -> dict[N, float]:
     """Return how many contacts each person has, less those who lead to the same people.
 
     With *p(i, j)* the share of *i*'s ties that *i* has with *j*, and *m(j, q)* the

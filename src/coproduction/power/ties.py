@@ -35,12 +35,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, Literal, TypeAlias, TypeVar
 
-import networkx as nx
 import numpy as np
 from scipy.sparse import csr_array
 
 from coproduction.errors import InvalidTiesError
-from coproduction.power.given_ties import arrays_of_arcs, arrays_of_graph, checked, listed_nodes
+from coproduction.power.given_ties import (
+    Graph,
+    Strength,
+    arrays_of_arcs,
+    arrays_of_graph,
+    checked,
+    listed_nodes,
+)
 from coproduction.power.rows import Bools, Floats, Ints, Matrix, Rows, frozen, matrix_of, total_at
 
 N = TypeVar("N", bound=Hashable)
@@ -76,7 +82,7 @@ class Ties(Generic[N]):
     @classmethod
     def of(
         cls,
-        graph: Ties[N] | nx.Graph,
+        graph: Ties[N] | Graph[N],
         *,
         weight: str | None = None,
         meaning: Meaning = "turns-to",
@@ -111,7 +117,7 @@ class Ties(Generic[N]):
     @classmethod
     def from_arcs(
         cls,
-        arcs: Iterable[tuple[N, N] | tuple[N, N, float]],
+        arcs: Iterable[tuple[N, N] | tuple[N, N, Strength]],
         *,
         nodes: Iterable[N] = (),
         meaning: Meaning = "turns-to",
@@ -306,6 +312,6 @@ class Ties(Generic[N]):
         return f"Ties({len(self.nodes)} nodes, {len(self.out.others)} arcs)"
 
 
-def read(graph: Ties[N] | nx.Graph, respondents: Iterable[N] | None = None) -> Ties[N]:
+def read(graph: Ties[N] | Graph[N], respondents: Iterable[N] | None = None) -> Ties[N]:
     """Return ties as they are, and those of a graph as `Ties.of` reads them by itself."""
     return Ties.of(graph, respondents=respondents)
