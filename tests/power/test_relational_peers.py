@@ -156,6 +156,26 @@ def test_centralization_as_igraph(graph: nx.Graph) -> None:
         assert centralization(graph, "closeness") is None
 
 
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("directed", [True, False])
+def test_larger_graphs(seed: int, directed: bool) -> None:  # noqa: FBT001 - pytest gives it
+    """The same on graphs of hundreds, with strengths, by igraph and rustworkx."""
+    graph = nx.gnp_random_graph(300, 0.03, seed, directed=directed)
+    random = np.random.default_rng(seed)
+    for *_, data in graph.edges(data=True):
+        data["strength"] = float(random.uniform(0.1, 4))
+    ties = Ties.of(graph, weight="strength")
+    theirs = igraph.Graph.from_networkx(graph)
+    ours = list(constraint(ties).values())
+    assert ours == pytest.approx(theirs.constraint(weights="strength"), rel=1e-9)
+    if directed:
+        assert reciprocity(ties) == pytest.approx(theirs.reciprocity(), rel=1e-9)
+    between = list(betweenness(ties).values())
+    assert between == pytest.approx(theirs.betweenness(), rel=1e-9, abs=1e-9)
+    each = rustworkx.betweenness_centrality(of_rustworkx(graph), normalized=False)
+    assert between == pytest.approx(list(each.values()), rel=1e-9, abs=1e-9)
+
+
 # What they get wrong, or leave to chance
 
 

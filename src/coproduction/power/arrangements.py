@@ -37,7 +37,8 @@ def all_of(sizes: list[int], each: int) -> Iterator[Ints]:
     """
     people, together = sum(sizes), _together(each)
     block: list[Ints] = []
-    for labels in _dealt(np.arange(people), sizes, np.zeros(people, dtype=np.int32), 0):
+    empty = np.zeros(people, dtype=np.min_scalar_type(len(sizes)))
+    for labels in _dealt(np.arange(people), sizes, empty, 0):
         block.append(labels.copy())
         if len(block) == together:
             yield np.array(block)
@@ -49,8 +50,9 @@ def all_of(sizes: list[int], each: int) -> Iterator[Ints]:
 def drawn(labels: Ints, draws: int, seed: int, each: int) -> Iterator[Ints]:
     """Yield ways drawn at random, a row each, some at a time."""
     random, together = np.random.default_rng(seed), _together(each)
+    small = labels.astype(np.min_scalar_type(int(labels.max())))
     for begin in range(0, draws, together):
-        rows = np.tile(labels, (min(together, draws - begin), 1))
+        rows = np.tile(small, (min(together, draws - begin), 1))
         yield random.permuted(rows, axis=1, out=rows)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from coproduction.power.between_groups import attention_share, ei_index, openness_expected
 from coproduction.power.brokers import bridge_share, network_brokerage
 from coproduction.power.memberships import Membership
-from coproduction.power.rows import Floats, Ints
+from coproduction.power.rows import Bools, Floats, Ints
 from coproduction.power.ties import Ties
 
 N = TypeVar("N", bound=Hashable)
@@ -79,18 +79,25 @@ def _standing_between(ties: Ties[N]) -> tuple[Ints, Ints, Ints]:
     return begins[open_], ties.out.others[first][open_], ends[open_]
 
 
+def _counts(marks: Bools) -> Floats:
+    """Return how many marks there are in each row."""
+    return np.asarray(np.count_nonzero(marks, axis=1), dtype=np.float64)
+
+
 def _roles(ties: Ties[N], _: Membership[G]) -> tuple[int, Together]:
     a, v, b = _standing_between(ties)
 
     def together(block: Ints) -> dict[Any, Floats]:
         of_a, of_v, of_b = block[:, a], block[:, v], block[:, b]
-        to, on, over = of_a == of_v, of_v == of_b, of_a == of_b
+        to, on = of_a == of_v, of_v == of_b
+        into_own, out_of_own, within = (_counts(one) for one in (on, to, to & on))
+        itinerant = _counts(~to & (of_a == of_b))
         return {
-            "coordinator": (to & on).sum(axis=1).astype(np.float64),
-            "gatekeeper": (~to & on).sum(axis=1).astype(np.float64),
-            "representative": (to & ~on).sum(axis=1).astype(np.float64),
-            "itinerant": (~to & over).sum(axis=1).astype(np.float64),
-            "liaison": (~to & ~on & ~over).sum(axis=1).astype(np.float64),
+            "coordinator": within,
+            "gatekeeper": into_own - within,
+            "representative": out_of_own - within,
+            "itinerant": itinerant,
+            "liaison": len(a) - into_own - out_of_own + within - itinerant,
         }
 
     return 3 * len(a), together
@@ -102,10 +109,10 @@ def _bridging(ties: Ties[N], membership: Membership[G]) -> tuple[int, Together]:
     def together(block: Ints) -> dict[Any, Floats]:
         of_a, of_v, of_b = block[:, a], block[:, v], block[:, b]
         across = (of_a != of_v) | (of_v != of_b)
-        all_of_them = across.sum(axis=1).astype(np.float64)
+        all_of_them = _counts(across)
         all_of_them[all_of_them == 0] = np.nan
         return {
-            name: (across & (of_v == code)).sum(axis=1) / all_of_them
+            name: _counts(across & (of_v == code)) / all_of_them
             for code, name in enumerate(membership.names)
         }
 

@@ -127,7 +127,7 @@ def permutation_test(
         InvalidTiesError: If somebody who has a group is no node, or there is no draw.
 
     References:
-        [HubertSchultz1976]; the sample, [PhipsonSmyth2010].
+        Of the *p* of a sample, [PhipsonSmyth2010].
     """
     ties, membership = in_groups(graph, groups)
     sizes = membership.sizes.tolist()

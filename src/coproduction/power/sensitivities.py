@@ -130,7 +130,7 @@ def _less(ties: Ties[N], missing: float, silent: float, random: np.random.Genera
         answered[random.choice(asked, number, replace=False)] = False
         ties = ties.told_by(frozen(answered))
     if missing:
-        ties = ties.keeping(_left(ties, missing, random), ties.both_ways)
+        ties = ties.keeping(_left(ties, missing, random), both_ways=ties.both_ways)
     return ties
 
 

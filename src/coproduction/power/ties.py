@@ -230,10 +230,10 @@ class Ties(Generic[N]):
         """Return the ties of which those at some places told."""
         if answered.all():
             return self
-        part = self.keeping(answered[self.tails], self.both_ways and not answered.any())
+        part = self.keeping(answered[self.tails], both_ways=False)
         return replace(part, own=frozen(np.where(answered, self.own, 0.0)), answered=answered)
 
-    def keeping(self, kept: Bools, both_ways: bool) -> Ties[N]:  # noqa: FBT001 - two words
+    def keeping(self, kept: Bools, *, both_ways: bool) -> Ties[N]:
         """Return these ties with some of the arcs, by their place in `out`."""
         ends = (self.tails[kept], self.out.others[kept])
         matrix = matrix_of(self.out.strengths[kept], *ends, (len(self.nodes), len(self.nodes)))
