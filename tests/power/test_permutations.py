@@ -15,7 +15,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coproduction.errors import CoproductionError, InvalidTiesError, TooFewError
-from coproduction.power import arrangements, many_arrangements
 from coproduction.power.relational import (
     Band,
     Brokerage,
@@ -29,6 +28,7 @@ from coproduction.power.relational import (
     reciprocity,
     sensitivity,
 )
+from coproduction.power.relations import arrangements, many_arrangements
 from coproduction.power.ties import Ties
 from power.networks import label_arrangements
 

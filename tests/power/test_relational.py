@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from scipy.sparse.linalg import ArpackError
 
 from coproduction.errors import InvalidTiesError, TooLargeError
-from coproduction.power import hierarchy, linear, relational, triangles
+from coproduction.power import relational
 from coproduction.power.relational import (
     Brokerage,
     Dimensions,
@@ -42,6 +42,7 @@ from coproduction.power.relational import (
     network_brokerage,
     reciprocity,
 )
+from coproduction.power.relations import hierarchy, linear, triangles
 from coproduction.power.ties import Ties
 from power.networks import (
     brokerage_slowly,

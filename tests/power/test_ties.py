@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 
 from coproduction.errors import CoproductionError, InvalidTiesError
-from coproduction.power.given_ties import Strength
+from coproduction.power.relations.given_ties import Strength
 from coproduction.power.ties import Ties
 from power.networks import graphs, strengths_of
 

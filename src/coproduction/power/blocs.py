@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import TypeVar
 
 from coproduction.errors import TooLargeError
-from coproduction.power.decision_rule import DecisionRule
 from coproduction.power.indices import by_group, shapley_shubik
+from coproduction.power.voting.decision_rule import DecisionRule
 
 M = TypeVar("M", bound=Hashable)
 G = TypeVar("G", bound=Hashable)

@@ -39,28 +39,33 @@ EIIndex(index=0.5, expected=0.3333333333333333)
 
 from __future__ import annotations
 
-from coproduction.power.between_groups import EIIndex, attention_share, ei_index, reciprocity
-from coproduction.power.bonacich_power import bonacich, bonacich_curve, bonacich_limit
-from coproduction.power.brokers import (
+from coproduction.power.relations.between_groups import (
+    EIIndex,
+    attention_share,
+    ei_index,
+    reciprocity,
+)
+from coproduction.power.relations.bonacich_power import bonacich, bonacich_curve, bonacich_limit
+from coproduction.power.relations.brokers import (
     Brokerage,
     bridge_share,
     brokerage,
     largest_bridge_share,
     network_brokerage,
 )
-from coproduction.power.centralizations import Centrality, betweenness, centralization
-from coproduction.power.cuts import cut_links, cut_participants
-from coproduction.power.hierarchy import Dimensions, krackhardt
-from coproduction.power.influence import (
+from coproduction.power.relations.centralizations import Centrality, betweenness, centralization
+from coproduction.power.relations.cuts import cut_links, cut_participants
+from coproduction.power.relations.hierarchy import Dimensions, krackhardt
+from coproduction.power.relations.influence import (
     ClosedGroup,
     closed_groups,
     degroot,
     friedkin_johnsen,
     last_views,
 )
-from coproduction.power.permutations import PermutationTest, permutation_test
-from coproduction.power.sensitivities import Band, Sensitivity, sensitivity
-from coproduction.power.structural_holes import constraint, effective_size
+from coproduction.power.relations.permutations import PermutationTest, permutation_test
+from coproduction.power.relations.sensitivities import Band, Sensitivity, sensitivity
+from coproduction.power.relations.structural_holes import constraint, effective_size
 
 __all__ = [
     "Band",

@@ -39,7 +39,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from coproduction.errors import InvalidTiesError
-from coproduction.power.given_ties import (
+from coproduction.power.relations.given_ties import (
     Graph,
     Strength,
     arrays_of_arcs,
@@ -47,7 +47,16 @@ from coproduction.power.given_ties import (
     checked,
     listed_nodes,
 )
-from coproduction.power.rows import Bools, Floats, Ints, Matrix, Rows, frozen, matrix_of, total_at
+from coproduction.power.relations.rows import (
+    Bools,
+    Floats,
+    Ints,
+    Matrix,
+    Rows,
+    frozen,
+    matrix_of,
+    total_at,
+)
 
 N = TypeVar("N", bound=Hashable)
 

@@ -7,7 +7,7 @@ from scipy.sparse.csgraph import connected_components
 from scipy.sparse.linalg import ArpackError, eigs
 
 from coproduction.errors import TooLargeError
-from coproduction.power.rows import Floats, Matrix, matrix_of
+from coproduction.power.relations.rows import Floats, Matrix, matrix_of
 
 _AT_ONCE = 500
 """Up to so many nodes a system is solved in one go, and beyond that step by step."""

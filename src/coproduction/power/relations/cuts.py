@@ -9,9 +9,9 @@ from typing import TypeVar
 import numpy as np
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
-from coproduction.power.given_ties import Graph
-from coproduction.power.memberships import Membership, in_groups
-from coproduction.power.rows import Ints, Matrix, matrix_of
+from coproduction.power.relations.given_ties import Graph
+from coproduction.power.relations.memberships import Membership, in_groups
+from coproduction.power.relations.rows import Ints, Matrix, matrix_of
 from coproduction.power.ties import Ties
 
 N = TypeVar("N", bound=Hashable)

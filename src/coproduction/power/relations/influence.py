@@ -18,9 +18,9 @@ import numpy as np
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
 from coproduction.errors import InvalidTiesError
-from coproduction.power.given_ties import Graph, named
-from coproduction.power.linear import settled, solved
-from coproduction.power.rows import Bools, Floats, Ints, Matrix, matrix_of
+from coproduction.power.relations.given_ties import Graph, named
+from coproduction.power.relations.linear import settled, solved
+from coproduction.power.relations.rows import Bools, Floats, Ints, Matrix, matrix_of
 from coproduction.power.ties import Ties, read
 
 N = TypeVar("N", bound=Hashable)

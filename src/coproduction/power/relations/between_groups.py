@@ -8,9 +8,9 @@ from typing import TypeVar, overload
 
 import numpy as np
 
-from coproduction.power.given_ties import Graph
-from coproduction.power.memberships import Membership, in_groups
-from coproduction.power.rows import Ints
+from coproduction.power.relations.given_ties import Graph
+from coproduction.power.relations.memberships import Membership, in_groups
+from coproduction.power.relations.rows import Ints
 from coproduction.power.ties import Ties, read
 
 N = TypeVar("N", bound=Hashable)

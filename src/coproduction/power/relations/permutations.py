@@ -13,11 +13,11 @@ from typing import Any, ClassVar, Protocol, TypeVar, overload
 import numpy as np
 
 from coproduction.errors import InvalidTiesError, TooFewError
-from coproduction.power import arrangements
-from coproduction.power.given_ties import Graph
-from coproduction.power.many_arrangements import Together, together
-from coproduction.power.memberships import Membership, in_groups
-from coproduction.power.rows import Floats, Ints
+from coproduction.power.relations import arrangements
+from coproduction.power.relations.given_ties import Graph
+from coproduction.power.relations.many_arrangements import Together, together
+from coproduction.power.relations.memberships import Membership, in_groups
+from coproduction.power.relations.rows import Floats, Ints
 from coproduction.power.ties import Ties
 
 N = TypeVar("N", bound=Hashable)

@@ -11,10 +11,10 @@ from typing import TypeVar
 
 import numpy as np
 
-from coproduction.power.given_ties import Graph
-from coproduction.power.rows import Floats, Ints
+from coproduction.power.relations.given_ties import Graph
+from coproduction.power.relations.rows import Floats, Ints
+from coproduction.power.relations.triangles import Links, links_of, triangles
 from coproduction.power.ties import Ties, read
-from coproduction.power.triangles import Links, links_of, triangles
 
 N = TypeVar("N", bound=Hashable)
 

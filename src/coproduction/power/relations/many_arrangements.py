@@ -10,10 +10,10 @@ from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 
-from coproduction.power.between_groups import attention_share, ei_index, openness_expected
-from coproduction.power.brokers import bridge_share, network_brokerage
-from coproduction.power.memberships import Membership
-from coproduction.power.rows import Bools, Floats, Ints
+from coproduction.power.relations.between_groups import attention_share, ei_index, openness_expected
+from coproduction.power.relations.brokers import bridge_share, network_brokerage
+from coproduction.power.relations.memberships import Membership
+from coproduction.power.relations.rows import Bools, Floats, Ints
 from coproduction.power.ties import Ties
 
 N = TypeVar("N", bound=Hashable)

@@ -14,8 +14,8 @@ import numpy as np
 from scipy.sparse.csgraph import connected_components
 
 from coproduction.errors import InvalidTiesError, TooLargeError
-from coproduction.power.given_ties import Graph
-from coproduction.power.rows import Floats, Ints, Matrix
+from coproduction.power.relations.given_ties import Graph
+from coproduction.power.relations.rows import Floats, Ints, Matrix
 from coproduction.power.ties import Ties, read
 
 N = TypeVar("N", bound=Hashable)

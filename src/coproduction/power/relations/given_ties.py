@@ -15,7 +15,7 @@ import networkx as nx
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
-from coproduction.power.rows import Floats, Ints, total_at
+from coproduction.power.relations.rows import Floats, Ints, total_at
 
 N = TypeVar("N", bound=Hashable)
 Node_co = TypeVar("Node_co", bound=Hashable, covariant=True)

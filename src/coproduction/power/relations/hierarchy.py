@@ -10,8 +10,8 @@ import numpy as np
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
 from coproduction.errors import TooLargeError
-from coproduction.power.given_ties import Graph
-from coproduction.power.rows import Ints, Matrix, matrix_of
+from coproduction.power.relations.given_ties import Graph
+from coproduction.power.relations.rows import Ints, Matrix, matrix_of
 from coproduction.power.ties import Ties, read
 
 N = TypeVar("N", bound=Hashable)

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from coproduction.power.rows import Floats, Ints, total_at
+from coproduction.power.relations.rows import Floats, Ints, total_at
 from coproduction.power.ties import Ties
 
 _AT_ONCE = 1 << 20

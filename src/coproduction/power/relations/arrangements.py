@@ -8,7 +8,7 @@ from math import comb, lgamma, log, prod
 
 import numpy as np
 
-from coproduction.power.rows import Ints
+from coproduction.power.relations.rows import Ints
 
 _COUNTLESS = 18 * log(10)
 

@@ -9,9 +9,9 @@ from typing import TypeVar
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
-from coproduction.power.given_ties import Graph
-from coproduction.power.linear import largest_eigenvalue, solved
-from coproduction.power.rows import Floats
+from coproduction.power.relations.given_ties import Graph
+from coproduction.power.relations.linear import largest_eigenvalue, solved
+from coproduction.power.relations.rows import Floats
 from coproduction.power.ties import Ties, read
 
 N = TypeVar("N", bound=Hashable)

@@ -28,12 +28,12 @@ from typing import TypeVar
 
 import numpy as np
 
-from coproduction.power.between_groups import mutual
-from coproduction.power.given_ties import Graph
-from coproduction.power.memberships import Membership, in_groups
-from coproduction.power.rows import Ints, matrix_of
+from coproduction.power.relations.between_groups import mutual
+from coproduction.power.relations.given_ties import Graph
+from coproduction.power.relations.memberships import Membership, in_groups
+from coproduction.power.relations.rows import Ints, matrix_of
+from coproduction.power.relations.triangles import links_of, triangles
 from coproduction.power.ties import Ties
-from coproduction.power.triangles import links_of, triangles
 
 N = TypeVar("N", bound=Hashable)
 G = TypeVar("G", bound=Hashable)

@@ -9,8 +9,8 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
-from coproduction.power.given_ties import Graph, named
-from coproduction.power.rows import Ints, frozen
+from coproduction.power.relations.given_ties import Graph, named
+from coproduction.power.relations.rows import Ints, frozen
 from coproduction.power.ties import Ties, read
 
 N = TypeVar("N", bound=Hashable)
