@@ -38,6 +38,7 @@ nitpick_ignore_regex = [
     (r"py:(class|exc|obj|data)", rf"({'|'.join(vars(builtins))})"),
     (r"py:(class|obj|data)", r"(collections|datetime|dt|decimal|enum|fractions|os|typing)\.[\w.]+"),
     (r"py:class", r"Fraction|Decimal|Iterable|Mapping|attrs\.Attribute"),
+    (r"py:class", r"(nx|networkx)\.[\w.]+"),
     # Type variables stand for a type that the caller chooses: there is nothing to look up.
     (r"py:class", r"coproduction\.(model\.plan\.N|power\.\w+\.[A-Z])"),
 ]

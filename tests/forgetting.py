@@ -20,6 +20,8 @@ from coproduction.errors import Path
 from coproduction.ids import OTHERS, Id, WhoId
 from coproduction.model.activities import Provision
 from coproduction.model.bodies import Seat
+from coproduction.model.decided import Option, Told
+from coproduction.model.papers import Papers
 from coproduction.model.plan import Plan
 from coproduction.model.words import How, ListName
 from coproduction.values.counts import Count
@@ -136,5 +138,11 @@ def _opened(value: tuple[Any, ...], members: tuple[Any, ...]) -> Iterator[tuple[
         yield (*value, Seat(who="others"))
     if tuple[Provision, ...] in members and all("others" not in each.access for each in value):
         yield (*value, Provision(access="others"))
+    if tuple[Option, ...] in members and all(each.text != "others" for each in value):
+        yield (*value, Option(text="others"))
+    if tuple[Papers, ...] in members and all(OTHERS not in (each.to or ()) for each in value):
+        yield (*value, Papers(to="others"))
+    if tuple[Told, ...] in members and all(OTHERS not in each.to for each in value):
+        yield (*value, Told(to="others"))
     if tuple[str, ...] in members and "others" not in value:
         yield (*value, "others")

@@ -15,7 +15,7 @@ import attrs
 
 from coproduction.checking import findings_of
 from coproduction.documents import dumps, loads
-from coproduction.errors import PlanError
+from coproduction.errors import InvalidValueError, PlanError
 from coproduction.findings import Expectation, Finding, Outcome, Result, Terms, Validator
 from coproduction.ids import Id
 from coproduction.model.activities import Part
@@ -108,7 +108,7 @@ def said(plan: Plan, fact: Fact, answer: int) -> Plan:
     for value in _answers(plan, fact):
         try:
             possible.append(_with(plan, fact, value))
-        except PlanError:
+        except (PlanError, InvalidValueError):
             continue  # this answer would contradict the plan
     assert possible, fact
     return possible[answer % len(possible)]
@@ -131,6 +131,8 @@ def _answers(plan: Plan, fact: Fact) -> list[Any]:
         "seats.since": ["2026-01-05"],
         "seats.until": ["2026-01-05", "2026-12-05"],
         "decides_by": ["consensus", "majority", {"at_least": 2}, "advises"],
+        "decides_by.number": [2, "1/2"],
+        "decides_by.of": ["seats", "present"],
         "vetoes": [[]],
         "vetoes.basis": ["a law", False],
         "parts.how": [["asked"], [], *_all_work()],

@@ -17,15 +17,20 @@ from hypothesis import strategies as st
 
 from coproduction.model.activities import Activity, Part, Provision
 from coproduction.model.bodies import Body, Seat, Veto
+from coproduction.model.budget import BudgetLine
 from coproduction.model.claims import Claim
 from coproduction.model.contributions import Contribution, Reply
+from coproduction.model.decided import Dissent, Option, Overridden, Told
 from coproduction.model.deciding import WAYS, DecidesBy, decides_by
 from coproduction.model.decisions import Decision
 from coproduction.model.expectations import Expectations
 from coproduction.model.offers import Hours, Offer
+from coproduction.model.papers import Papers
 from coproduction.model.participants import Access, Organisation, Participant
 from coproduction.model.plan import Plan
 from coproduction.model.purposes import Purpose
+from coproduction.model.reflections import Reflection
+from coproduction.model.relationships import Relationship
 from coproduction.model.roles import Role
 from coproduction.model.strands import Strand
 from coproduction.model.words import (
@@ -36,8 +41,10 @@ from coproduction.model.words import (
     Form,
     How,
     KnownTo,
+    LinkKind,
     ListName,
     ProvisionState,
+    Recruitment,
     ReplyResult,
     Responsibility,
     Sector,
@@ -57,6 +64,7 @@ STAFF = ("practitioner", "manager", "researcher")
 dates = st.dates(dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 few = st.integers(1, 3)
 yes_or_no = st.booleans()
+told_on = st.one_of(dates, st.just("never"))
 
 
 def some_of(items: Sequence[Any], *, least: int = 0) -> st.SearchStrategy[list[Any]]:
@@ -93,6 +101,9 @@ def participants(draw: st.DrawFn, number: int) -> Participant:
         strengths=["cooking"],
         access=draw(accesses()),
         joined_on=dt.date(2025, 12, 1),
+        recruited=draw(st.sampled_from(Recruitment)),
+        recruited_by=["council"],
+        links=draw(st.sampled_from((True, True, False))),
     )
 
 
@@ -108,6 +119,9 @@ def group_of(members: Participant, number: int) -> list[Participant]:
         "strengths": [],
         "access": members.access,
         "joined_on": members.joined_on,
+        "recruited": members.recruited,
+        "recruited_by": members.recruited_by,
+        "links": members.links,
     }
     return [
         Participant(id=members.id, size=whole, **common),
@@ -176,7 +190,7 @@ def ways(
         named = {key: draw(st.sampled_from(NUMBERS[key]))}
     elif key == "majority":
         named = {"way": "majority"}
-    also = {"of": draw(st.sampled_from(CountedOf))} if draw(yes_or_no) else {}
+    also: dict[str, Any] = {"of": draw(st.sampled_from(CountedOf))}
     if casting and draw(st.integers(0, 3)) == 0:
         also["casting_vote"] = draw(st.sampled_from(casting))
     if handed_to and draw(st.integers(0, 3)) == 0:
@@ -257,6 +271,12 @@ def activities(draw: st.DrawFn, number: int, people: Sequence[Participant]) -> A
             for need in draw(some_of(NEEDS))
         ],
         open=bool(done) or draw(yes_or_no),
+        invited=everybody,
+        items_from=draw(some_of(one_sided(people))),
+        papers=[
+            Papers(to=draw(some_of(everybody)), formats="large print", sent_on=draw(told_on))
+            for _ in range(draw(st.integers(0, 1)))
+        ],
     )
 
 
@@ -265,6 +285,8 @@ def decisions(
     draw: st.DrawFn, number: int, people: Sequence[Participant], bodies_: Sequence[Body]
 ) -> Decision:
     deciders = [*(body.id for body in bodies_), *one_sided(people)]
+    status, binding = draw(st.sampled_from(Status)), draw(yes_or_no)
+    changed = status == Status.HAPPENED and not binding and draw(yes_or_no)
     return Decision(
         id=f"decision-{number}",
         question="Which day?",
@@ -273,10 +295,15 @@ def decisions(
         strand="north",
         by=draw(some_of(deciders)),
         decides_by=draw(ways()),
-        status=draw(st.sampled_from(Status)),
+        status=status,
         key=draw(yes_or_no),
-        binding=draw(yes_or_no),
+        binding=binding,
         decided_on=draw(dates),
+        money=False if number and draw(yes_or_no) else "500 GBP",
+        options=[Option(text="Monday", by=draw(some_of(one_sided(people))))],
+        told=[Told(to=draw(some_of(one_sided(people), least=1)), told_on=draw(told_on))],
+        overridden=Overridden(by=["council"], told_on=draw(told_on)) if changed else False,
+        dissent=draw(st.sampled_from(([], [Dissent(who="council")]))),
     )
 
 
@@ -304,13 +331,55 @@ def offers(draw: st.DrawFn, number: int, people: Sequence[Participant], acts: in
 def contributions(draw: st.DrawFn, number: int, people: Sequence[Participant]) -> Contribution:
     reply: Any = False
     if draw(st.integers(0, 2)):
-        told = draw(st.one_of(dates, st.just("never")))
-        reply = Reply(result=draw(st.sampled_from(ReplyResult)), told_on=told)
+        reply = Reply(
+            result=draw(st.sampled_from(ReplyResult)), told_on=draw(told_on), by=["council"]
+        )
     return Contribution(
         id=f"idea-{number}",
         by=draw(some_of(one_sided(people), least=1)),
         at="session-0",
         reply=reply,
+    )
+
+
+@st.composite
+def relationships(draw: st.DrawFn, people: Sequence[Participant]) -> Relationship:
+    everybody = [*(person.id for person in people), "council"]
+    who = draw(st.sampled_from(everybody))
+    others = [each for each in everybody if each != who]
+    return Relationship(
+        who=who,
+        to=draw(some_of(others)),
+        kind=draw(st.sampled_from(LinkKind)),
+        strength=draw(few),
+        reported_by=draw(some_of(everybody)),
+        asked=draw(some_of(everybody)),
+        **draw(st.sampled_from(({}, {}, {"until": "2026-02-15"}, {"since": "2026-02-15"}))),
+    )
+
+
+@st.composite
+def budget_lines(draw: st.DrawFn, number: int) -> BudgetLine:
+    return BudgetLine(
+        id=f"line-{number}",
+        heading="people's time",
+        amount=draw(st.sampled_from(("500 GBP", "20.00 EUR"))),
+        to=["council"],
+        open=draw(yes_or_no),
+        strand="north",
+        decision="decision-0",
+    )
+
+
+@st.composite
+def reflections(draw: st.DrawFn, people: Sequence[Participant]) -> Reflection:
+    return Reflection(
+        by=draw(some_of([person.id for person in people])),
+        about=draw(some_of(("session-0", "equal-offer", "fair-reward"))),
+        stated_on=draw(dates),
+        words="It felt shared",
+        rating=draw(few),
+        scale="1 to 3",
     )
 
 
@@ -351,6 +420,9 @@ def known_plans(draw: st.DrawFn) -> Plan:
         decisions=[draw(decisions(number, people, seated)) for number in made],
         offers=[draw(offers(number, people, acts)) for number in range(draw(st.integers(0, 4)))],
         contributions=[draw(contributions(number, people)) for number in ideas],
+        relationships=draw(st.lists(relationships(people), max_size=2)),
+        budget=[draw(budget_lines(0))] if made and draw(yes_or_no) else [],
+        reflections=draw(st.lists(reflections(people), max_size=1)),
     )
 
 

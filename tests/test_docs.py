@@ -16,7 +16,15 @@ import pytest
 import coproduction
 from coproduction import cli
 from coproduction.model.plan import LISTS
-from coproduction.model.words import CountedOf, Form, How, Perspective, Way
+from coproduction.model.words import (
+    CountedOf,
+    Form,
+    How,
+    LinkKind,
+    Perspective,
+    Recruitment,
+    Way,
+)
 from coproduction.reports import to_record
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -72,8 +80,10 @@ def test_every_key_of_a_report_is_documented() -> None:
         ("activities", How),
         ("deciding", CountedOf),
         ("deciding", Way),
+        ("links", LinkKind),
         ("money", Form),
         ("people", Perspective),
+        ("people", Recruitment),
     ],
 )
 def test_every_word_has_its_place_on_a_card(page: str, words: type[StrEnum]) -> None:
@@ -83,7 +93,7 @@ def test_every_word_has_its_place_on_a_card(page: str, words: type[StrEnum]) -> 
     assert not {word for word in words if word not in shown and word.replace("-", "_") not in shown}
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", [*LISTS, "relationships", "reflections"])
 def test_every_noun_has_an_example(name: str) -> None:
     """Every list of the plan stands in an example of a how-to."""
     assert re.search(rf"^{name}:", text_of("how-to/*.md"), re.MULTILINE)

@@ -44,6 +44,12 @@ def test_checking_a_plan_in_python_reads_no_files() -> None:
     assert loaded_after(code) <= {"cattrs"}
 
 
+def test_a_network_is_loaded_when_it_is_asked_for() -> None:
+    """Only then is networkx loaded, and without the arrays that its measures need."""
+    code = "from coproduction import Plan, network_of\nnetwork_of(Plan(id='plan'))"
+    assert loaded_after(code) <= {"cattrs", "networkx"}
+
+
 def test_every_name_is_there() -> None:
     """What is listed is there, and what is there is listed, sorted."""
     names = list(coproduction.__all__)

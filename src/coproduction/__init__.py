@@ -15,15 +15,20 @@ from typing import TYPE_CHECKING
 from coproduction.errors import CoproductionError, PlanError
 from coproduction.model.activities import Activity, Part, Provision
 from coproduction.model.bodies import Body, Seat, Veto
+from coproduction.model.budget import BudgetLine
 from coproduction.model.claims import Claim
 from coproduction.model.contributions import Contribution, Reply
+from coproduction.model.decided import Dissent, Option, Overridden, Told
 from coproduction.model.deciding import DecidesBy, Quorum
 from coproduction.model.decisions import Decision
 from coproduction.model.expectations import Expectations
 from coproduction.model.offers import Hours, Offer
+from coproduction.model.papers import Papers
 from coproduction.model.participants import Access, Organisation, Participant
 from coproduction.model.plan import Plan
 from coproduction.model.purposes import Purpose
+from coproduction.model.reflections import Reflection
+from coproduction.model.relationships import Relationship
 from coproduction.model.roles import Role
 from coproduction.model.strands import Strand
 from coproduction.reading import Reading
@@ -46,6 +51,7 @@ if TYPE_CHECKING:
         unstructure,
     )
     from coproduction.findings import Finding, Outcome
+    from coproduction.network import network_of
     from coproduction.reports import to_json, to_text
 
 __all__ = [
@@ -55,6 +61,7 @@ __all__ = [
     "Access",
     "Activity",
     "Body",
+    "BudgetLine",
     "Claim",
     "Contribution",
     "CoproductionError",
@@ -62,14 +69,18 @@ __all__ = [
     "Day",
     "DecidesBy",
     "Decision",
+    "Dissent",
     "Expectations",
     "Fact",
     "Finding",
     "Hours",
     "Money",
     "Offer",
+    "Option",
     "Organisation",
     "Outcome",
+    "Overridden",
+    "Papers",
     "Part",
     "Participant",
     "Plan",
@@ -78,11 +89,14 @@ __all__ = [
     "Purpose",
     "Quorum",
     "Reading",
+    "Reflection",
+    "Relationship",
     "Reply",
     "Report",
     "Role",
     "Seat",
     "Strand",
+    "Told",
     "Truth",
     "Veto",
     "check",
@@ -90,6 +104,7 @@ __all__ = [
     "dumps",
     "load",
     "loads",
+    "network_of",
     "read",
     "schema",
     "structure",
@@ -108,6 +123,7 @@ if not TYPE_CHECKING:
         "dumps": "documents",
         "load": "documents",
         "loads": "documents",
+        "network_of": "network",
         "read": "documents",
         "schema": "documents",
         "structure": "documents",

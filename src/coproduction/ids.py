@@ -28,6 +28,7 @@ ActivityId = NewType("ActivityId", Id)
 DecisionId = NewType("DecisionId", Id)
 OfferId = NewType("OfferId", Id)
 ContributionId = NewType("ContributionId", Id)
+BudgetLineId = NewType("BudgetLineId", Id)
 
 OTHERS = WhoId(Id("others"))
 """Opens a list again: there is more than what it names."""

@@ -21,16 +21,21 @@ from coproduction import (
     Access,
     Activity,
     Body,
+    BudgetLine,
     Claim,
     Contribution,
     Count,
     Day,
     Decision,
+    Dissent,
     Expectations,
     Fact,
     Hours,
     Offer,
+    Option,
     Organisation,
+    Overridden,
+    Papers,
     Part,
     Participant,
     Plan,
@@ -38,10 +43,13 @@ from coproduction import (
     Provision,
     Purpose,
     Quorum,
+    Reflection,
+    Relationship,
     Reply,
     Role,
     Seat,
     Strand,
+    Told,
     Veto,
     dump,
     dumps,
@@ -116,6 +124,9 @@ EVERYTHING = Plan(
             access=Access(asked_on="2026-02-02", requests=["lift"], known_to="group"),
             joined_on="2025-12-24",
             left_on="2026",
+            recruited="chosen",
+            recruited_by=["council", "others"],
+            links=False,
         ),
         Participant(
             id="half",
@@ -182,6 +193,9 @@ EVERYTHING = Plan(
             nobody_else=True,
             provides=[Provision(access=["lift", "others"], state="booked", arranged_on="2026")],
             open=True,
+            invited=["carers", "others"],
+            items_from=[],
+            papers=[Papers(to=["carers"], formats=["large print", "no"], sent_on="2026-02")],
         ),
         Activity(id="second", parts=[Part(who="council", how=[])], provides=[], open=False),
     ],
@@ -200,7 +214,17 @@ EVERYTHING = Plan(
             decided_on="undated",
             result="Thursday",
             reason="it suits",
-        )
+            money=False,
+        ),
+        Decision(
+            id="room",
+            status="happened",
+            money="500.00 GBP",
+            options=[Option(text="a room", by="carers"), "others"],
+            told=[Told(to=["carers"], told_on="2026-04-01"), Told(to="others")],
+            overridden=Overridden(by=["board"], reason="no money", told_on="never"),
+            dissent=[Dissent(who="carers", reason="too far")],
+        ),
     ],
     offers=[
         Offer(
@@ -225,9 +249,45 @@ EVERYTHING = Plan(
             by="carers",
             at="first",
             about="lunch",
-            reply=Reply(result="not", why="too early", told_on="2026-04"),
+            reply=Reply(result="not", why="too early", told_on="2026-04", by="council"),
         ),
         Contribution(id="another", reply=False, by=[]),
+    ],
+    relationships=[
+        Relationship(
+            who=["carers", "half"],
+            to="council",
+            kind="works-with",
+            strength="1.5",
+            reported_by="carers",
+            asked=["carers", "others"],
+            since="2025",
+            until="2026-03",
+            note="a link",
+            source="a survey",
+        ),
+        Relationship(who="half", to=[], kind="trust", strength="1/3"),
+    ],
+    budget=[
+        BudgetLine(
+            id="rooms",
+            heading="rooms: all",
+            amount="500.00 GBP",
+            to=["council", "others"],
+            open=False,
+            strand="north",
+            decision="room",
+        )
+    ],
+    reflections=[
+        Reflection(
+            by="carers",
+            about=["first", "equal-offer"],
+            stated_on="undated",
+            words="Yes, mostly",
+            rating="4.5",
+            scale="1 to 5",
+        )
     ],
     note="tab\there",
     source="\N{GREEK SMALL LETTER ALPHA} \N{PILE OF POO} \u00a0",
@@ -450,15 +510,18 @@ bodies: [{id: b, decides_by: null}]
         assert plan.offers[0].per == ("all",)
 
     def test_short_forms(self) -> None:
-        """A word stands for a seat, a part and a provision; a number for hours."""
+        """A word stands for a seat, a part, a provision or an option; a number for hours."""
         plan = loads(
             HEAD
             + "participants: [{id: a}]\nbodies: [{id: b, seats: [a], decides_by: advises}]\n"
             + "activities: [{id: c, parts: [a], provides: [lift]}]\noffers: [{id: d, hours: 2}]\n"
+            + "decisions: [{id: e, options: [a room, {text: a hall, by: a}], dissent: a}]\n"
         )
         assert plan.bodies[0].seats == (Seat(who="a"),)
         assert plan.activities[0].parts == (Part(who="a"),)
         assert plan.offers[0].hours == Hours(attend=2, prepare=0, follow_up=0)
+        assert plan.decisions[0].options == (Option(text="a room"), Option(text="a hall", by="a"))
+        assert plan.decisions[0].dissent == (Dissent(who="a"),)
 
     def test_plain_data_may_leave_out_the_format(self) -> None:
         """Plain data needs no ``format``; a file does."""
@@ -624,6 +687,27 @@ class TestPlaces:
             ("amount",),
         }
 
+    @pytest.mark.parametrize(
+        ("text", "path"),
+        [
+            ("relationships: [{who: a, to: a, kind: trst}]", ("relationships", 0, "kind")),
+            ("relationships: [{who: a, to: [[a]], kind: trust}]", ("relationships", 0, "to", 0)),
+            ("decisions: [{id: d, told: [{to: A}]}]", ("decisions", 0, "told", 0, "to", 0)),
+            ("decisions: [{id: d, options: [{text: 3.5}]}]", None),
+            (
+                "decisions: [{id: d, options: [{text: [x]}]}]",
+                ("decisions", 0, "options", 0, "text"),
+            ),
+        ],
+    )
+    def test_what_a_noun_needs(self, text: str, path: tuple[str | int, ...] | None) -> None:
+        """Where a key was refused that is always needed, it is not missed as well."""
+        text = f"{HEAD}participants: [{{id: a}}]\n{text}\n"
+        if path is None:
+            assert loads(text).decisions
+        else:
+            assert only_problem(text).path == path
+
     def test_a_newer_format_says_what_to_do(self) -> None:
         """A file of a later version is refused, with what may read it."""
         problem = only_problem("format: coproduction-plan/2\nid: plan\n")
@@ -687,6 +771,8 @@ class TestPlaces:
             ("offers: [{id: a, hours: [1]}]", "Keys with values"),
             ("bodies: [{id: a, decides_by: at-least}]", "One of these words"),
             ("bodies: [{id: a, decides_by: {each_side: yes}}]", "{way: majority}"),
+            ("bodies: [{id: a, decides_by: {shar: 2/3}}]", "more_than, of, share"),
+            ("bodies: [{id: a, decides_by: [majority]}]", "Keys with values are needed here"),
             ("bodies: [{id: a, decides_by: {at_least: x}}]", "A number of 0 or more"),
             ("contributions: [{id: a, reply: yes}]", "Keys with values"),
         ],
@@ -734,6 +820,7 @@ class TestPlacesOfFacts:
         "bodies:\n"
         "  - id: c\n"
         "    seats: [a, {who: [b, others], votes: 1}]\n"
+        "relationships: [{who: b, to: a, kind: trust}]\n"
     )
 
     @pytest.mark.parametrize(
@@ -747,6 +834,7 @@ class TestPlacesOfFacts:
             (Fact("c", "seats.votes", "a"), 8, "bodies[0].seats[0]"),  # type: ignore[arg-type]
             (Fact("c", "seats.votes", "b"), 8, "bodies[0].seats[1].votes"),  # type: ignore[arg-type]
             (Fact("c", "seats.votes", "nobody"), 8, "bodies[0].seats"),  # type: ignore[arg-type]
+            (Fact("plan", "relationships.asked", "b"), 9, "relationships[0]"),  # type: ignore[arg-type]
         ],
     )
     def test_facts(self, fact: Fact, line: int, path: str) -> None:

@@ -10,21 +10,30 @@ from coproduction import (
     Access,
     Activity,
     Body,
+    BudgetLine,
     Claim,
     Contribution,
     Decision,
+    Dissent,
     Expectations,
     Hours,
     Offer,
+    Option,
     Organisation,
+    Overridden,
+    Papers,
     Part,
     Participant,
     Plan,
     PlanError,
     Purpose,
+    Reflection,
+    Relationship,
+    Reply,
     Role,
     Seat,
     Strand,
+    Told,
     Veto,
 )
 from coproduction.errors import Path, Problem
@@ -36,6 +45,11 @@ def problems(**said: Any) -> tuple[Problem, ...]:
     with pytest.raises(PlanError) as caught:
         Plan(id="plan", **said)
     return caught.value.problems
+
+
+def refused(**said: Any) -> dict[Path, str]:
+    """Return what cannot be in a plan that says this, by where it stands."""
+    return {problem.path: problem.message for problem in problems(**said)}
 
 
 def only_problem(**said: Any) -> Problem:
@@ -53,6 +67,11 @@ def at(path: Path, said: str, **plan: Any) -> None:
 
 
 CARERS = Participant(id="carers", size=5, perspectives=["carer"])
+
+
+def link(who: str, to: str, **said: Any) -> Relationship:
+    """Return a link."""
+    return Relationship(who=who, to=to, kind="works-with", **said)
 
 
 class TestIds:
@@ -103,9 +122,44 @@ class TestReferences:
             ("offers", 0, "to"): {"offers": [Offer(id="o", to="nobody")]},
             ("offers", 0, "paid_by"): {"offers": [Offer(id="o", paid_by="nobody")]},
             ("contributions", 0, "by"): {"contributions": [Contribution(id="c", by="nobody")]},
+            ("contributions", 0, "reply", "by"): {
+                "contributions": [Contribution(id="c", reply=Reply(by="nobody"))]
+            },
+            ("participants", 1, "recruited_by"): {
+                "participants": [CARERS, Participant(id="a", recruited_by="nobody")]
+            },
+            ("activities", 0, "invited"): {"activities": [Activity(id="a", invited="nobody")]},
+            ("activities", 0, "items_from"): {
+                "activities": [Activity(id="a", items_from="nobody")]
+            },
+            ("activities", 0, "papers", 0, "to"): {
+                "activities": [Activity(id="a", papers=[Papers(to="nobody")])]
+            },
+            ("decisions", 0, "options", 0, "by"): {
+                "decisions": [Decision(id="d", options=[Option(text="x", by="nobody")])]
+            },
+            ("decisions", 0, "told", 0, "to"): {
+                "decisions": [Decision(id="d", told=[Told(to="nobody")])]
+            },
+            ("decisions", 0, "overridden", "by"): {
+                "decisions": [Decision(id="d", overridden=Overridden(by="nobody"))]
+            },
+            ("decisions", 0, "dissent", 0, "who"): {
+                "decisions": [Decision(id="d", dissent=[Dissent(who="nobody")])]
+            },
+            ("relationships", 0, "who"): {"relationships": [link("nobody", "carers")]},
+            ("relationships", 0, "to"): {"relationships": [link("carers", "nobody")]},
+            ("relationships", 0, "reported_by"): {
+                "relationships": [link("carers", "carers", reported_by="nobody")]
+            },
+            ("relationships", 0, "asked"): {
+                "relationships": [link("carers", "carers", asked="nobody")]
+            },
+            ("budget", 0, "to"): {"budget": [BudgetLine(id="l", to="nobody")]},
+            ("reflections", 0, "by"): {"reflections": [Reflection(by="nobody")]},
         }
         for path, said in nobody.items():
-            at(path, "Nothing here is called nobody.", participants=[CARERS], **said)
+            at(path, "Nothing here is called nobody.", **{"participants": [CARERS], **said})
 
     def test_what(self) -> None:
         """So is everything that names activities, roles, strands, organisations or anything."""
@@ -128,6 +182,8 @@ class TestReferences:
             ("decisions", 0, "at"): {"decisions": [Decision(id="d", at="missing")]},
             ("offers", 0, "covers"): {"offers": [Offer(id="f", covers="missing")]},
             ("contributions", 0, "at"): {"contributions": [Contribution(id="c", at="missing")]},
+            ("budget", 0, "strand"): {"budget": [BudgetLine(id="l", strand="missing")]},
+            ("budget", 0, "decision"): {"budget": [BudgetLine(id="l", decision="missing")]},
         }
         for path, said in missing.items():
             at(path, "Nothing here is called missing.", **said)
@@ -210,6 +266,15 @@ class TestDays:
             bodies=[Body(id="b", seats=[Seat(who="o", since="2026", until="2025")])],
         )
 
+    def test_links(self) -> None:
+        """For a link."""
+        at(
+            ("relationships", 0, "until"),
+            "ends before it starts",
+            participants=[CARERS, Participant(id="a")],
+            relationships=[link("carers", "a", since="2026", until="2025")],
+        )
+
     def test_activities(self) -> None:
         """For an activity."""
         at(
@@ -238,6 +303,47 @@ class TestDays:
             decisions=[Decision(id="a", status="happened", decided_on="never")],
         )
         Plan(id="plan", activities=[Activity(id="a", status="planned", starts_on="never")])
+
+
+class TestDeciding:
+    """Votes that nobody can cast, and decisions that come back."""
+
+    def test_a_casting_vote_without_a_seat(self) -> None:
+        """It belongs to somebody who sits there; where the seats go on, they may."""
+        people = [Participant(id="a"), Participant(id="b")]
+        casting = {"way": "majority", "casting_vote": "a"}
+
+        def board(*seats: Seat) -> list[Body]:
+            return [Body(id="board", decides_by=casting, seats=seats)]
+
+        path = ("bodies", 0, "decides_by", "casting_vote")
+        assert refused(participants=people, bodies=board(Seat(who="b"))) == {
+            path: "a has the casting vote and no seat here."
+        }
+        several = Seat(who=["a", "b"], number=2)
+        assert refused(participants=people, bodies=board(several)) == {
+            path: "A casting vote belongs to one seat, and here are several."
+        }
+        Plan(id="plan", participants=people, bodies=board(Seat(who="b"), Seat(who="others")))
+        Plan(id="plan", participants=people, bodies=board(Seat(who="b"), Seat(who="a")))
+
+    def test_a_circle(self) -> None:
+        """A decision that is handed on may not come back."""
+        there = {"way": "majority", "then": "two"}
+        bodies = [
+            Body(id="one", decides_by=there),
+            Body(id="two", decides_by={"through": "three"}),
+            Body(id="three", decides_by={"way": "consensus", "then": "two"}),
+            Body(id="four", decides_by=there),
+        ]
+        assert refused(bodies=bodies) == {
+            ("bodies", 1, "decides_by", "through"): (
+                "two hands its decisions on, and they come back to it."
+            ),
+            ("bodies", 2, "decides_by", "then"): (
+                "three hands its decisions on, and they come back to it."
+            ),
+        }
 
 
 class TestPeople:
@@ -434,6 +540,99 @@ class TestActivities:
     def test_no_sessions(self) -> None:
         """An activity takes place at least once."""
         at(("activities", 0, "sessions"), "once or more", **self.activity(None, sessions=0))
+
+
+class TestDecisions:
+    """What is said about a decision cannot contradict itself."""
+
+    def test_changed_before_it_was_made(self) -> None:
+        """What is not decided yet was not changed afterwards."""
+        at(
+            ("decisions", 0, "overridden"),
+            "not decided yet",
+            decisions=[Decision(id="d", status="planned", overridden=Overridden())],
+        )
+
+    def test_stands_and_changed(self) -> None:
+        """What was changed afterwards does not stand as it was made."""
+        at(
+            ("decisions", 0, "overridden"),
+            "It stands as it was made, and yet",
+            decisions=[Decision(id="d", binding=True, overridden=Overridden())],
+        )
+        Plan(
+            id="plan",
+            decisions=[
+                Decision(id="d", binding=False, overridden=Overridden()),
+                Decision(id="e", overridden=Overridden()),
+            ],
+        )
+
+    @pytest.mark.parametrize("money", [False, "0 GBP"])
+    def test_money_that_nobody_decides_about(self, money: Any) -> None:
+        """A budget line is approved by a decision about money."""
+        at(
+            ("budget", 0, "decision"),
+            "d says that no money is decided about there.",
+            decisions=[Decision(id="d", money=money)],
+            budget=[BudgetLine(id="l", decision="d")],
+        )
+        for known in (None, "5 GBP"):
+            Plan(
+                id="plan",
+                decisions=[Decision(id="d", money=known)],
+                budget=[BudgetLine(id="l", decision="d"), BudgetLine(id="m")],
+            )
+
+
+class TestLinks:
+    """A link is between two, and is something."""
+
+    def test_of_nobody(self) -> None:
+        """A link of nobody is none; a link to nobody says that there is none."""
+        nobody = Relationship(who=[], to="carers", kind="trust")
+        at(
+            ("relationships", 0, "who"),
+            "Say whose link it is",
+            participants=[CARERS],
+            relationships=[nobody],
+        )
+        none = Relationship(who="carers", to=[], kind="trust")
+        Plan(id="plan", participants=[CARERS], relationships=[none])
+
+    def test_of_no_strength(self) -> None:
+        """A link of strength nought is none."""
+        at(
+            ("relationships", 0, "strength"),
+            "A link of strength 0 is none.",
+            participants=[CARERS],
+            relationships=[link("carers", "carers", strength=0)],
+        )
+
+    def test_with_oneself(self) -> None:
+        """One person has no link to themselves; a group may have one within it."""
+        at(
+            ("relationships", 0, "to"),
+            "a is one person.",
+            participants=[Participant(id="a", size=1)],
+            relationships=[link("a", "a")],
+        )
+        Plan(
+            id="plan",
+            organisations=[Organisation(id="o")],
+            participants=[CARERS, Participant(id="b")],
+            relationships=[link("carers", "carers"), link("o", "o"), link("b", "b")],
+        )
+
+    def test_of_somebody_who_is_left_out(self) -> None:
+        """Whoever is left out of networks may be named in a link: it is not counted."""
+        people = [CARERS, Participant(id="a", links=False)]
+        Plan(id="plan", participants=people, relationships=[link("carers", "a")])
+
+    def test_how_people_saw_it(self) -> None:
+        """What a reflection is about may be a check or a principle, which no plan lists."""
+        seen = Reflection(about=["equal-offer", "fair-reward", "carers"], words="Not yet")
+        Plan(id="plan", participants=[CARERS], reflections=[seen])
 
 
 class TestOffers:

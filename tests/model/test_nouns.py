@@ -18,6 +18,7 @@ from coproduction import (
     Access,
     Activity,
     Body,
+    BudgetLine,
     Claim,
     Contribution,
     CoproductionError,
@@ -25,20 +26,27 @@ from coproduction import (
     Day,
     DecidesBy,
     Decision,
+    Dissent,
     Hours,
     Money,
     Offer,
+    Option,
     Organisation,
+    Overridden,
+    Papers,
     Part,
     Participant,
     Plan,
     PlanError,
     Provision,
     Quorum,
+    Reflection,
+    Relationship,
     Reply,
     Role,
     Seat,
     Strand,
+    Told,
     Veto,
 )
 from coproduction.errors import (
@@ -50,7 +58,17 @@ from coproduction.errors import (
 )
 from coproduction.ids import LONGEST, RESERVED, slug
 from coproduction.model.plan import LISTS
-from coproduction.model.words import ActingAs, Form, How, Per, Perspective, Side, Way
+from coproduction.model.words import (
+    ActingAs,
+    Form,
+    How,
+    LinkKind,
+    Per,
+    Perspective,
+    Recruitment,
+    Side,
+    Way,
+)
 
 
 class TestPleasant:
@@ -148,6 +166,47 @@ class TestPleasant:
         assert Offer(id="o", hours=None).hours == Hours()
         assert Offer(id="o", form="in-kind").form == Form.IN_KIND
 
+    def test_what_belongs_to_a_decision(self) -> None:
+        """A text stands for an option, and money is a text, or none."""
+        decision = Decision(
+            id="d",
+            money="500 GBP",
+            options=["a", Option(text="b", by="carers")],
+            told=[Told(to="carers", told_on=2026)],
+            overridden=Overridden(by="board", told_on="never"),
+            dissent=[Dissent(who="carers")],
+        )
+        assert decision.money == Money(Decimal(500), "GBP")
+        assert decision.options == (Option(text="a"), Option(text="b", by=["carers"]))
+        assert decision.told == (Told(to=("carers",), told_on="2026"),)
+        assert Decision(id="d", options="a").options == (Option(text="a"),)
+        assert Decision(id="d").money is None
+        assert Decision(id="d", money=False).money is False
+        assert Decision(id="d").overridden is False
+        assert Decision(id="d").dissent == ()
+
+    def test_a_link(self) -> None:
+        """A link is from somebody to somebody, and *to* nobody says that there is none."""
+        link = Relationship(who="a", to=["b", "c"], kind="turns-to", strength="1/2", asked="a")
+        assert (link.who, link.to) == (("a",), ("b", "c"))
+        assert link.kind == LinkKind.TURNS_TO
+        assert link.strength == Fraction(1, 2)
+        assert link.since.is_exact
+        assert link.until == NEVER
+        assert Relationship(who="a", to=[], kind="trust").to == ()
+
+    def test_money_and_how_people_saw_it(self) -> None:
+        """A line of the budget and a reflection are as easy to write."""
+        line = BudgetLine(id="l", amount="20 GBP", to="carers", open=True, decision="d")
+        assert line.amount == Money(Decimal(20), "GBP")
+        seen = Reflection(by="carers", about="equal-offer", words="Not yet", rating=3)
+        assert (seen.about, seen.rating) == (("equal-offer",), Fraction(3))
+        assert Reflection().about == ()
+        papers = Activity(id="a", papers=[Papers(to="carers", formats="large print")]).papers
+        assert papers == (Papers(to=("carers",), formats=("large print",)),)
+        person = Participant(id="a", recruited="own-group", recruited_by="b", links=False)
+        assert person.recruited == Recruitment.OWN_GROUP
+
     def test_what_silence_means(self) -> None:
         """What is not said is ``None``; the few exceptions have their defaults."""
         assert Participant(id="a").size is None
@@ -193,9 +252,12 @@ class TestPleasant:
             decisions=[Decision(id="d", at="a", by=["b"], status="planned", decides_by="advises")],
             offers=[Offer(id="f", per="all", amount="1 GBP", hours=1, covers=["all", "a"])],
             contributions=[Contribution(id="c", reply=Reply(result="changed", told_on="undated"))],
+            relationships=[Relationship(who="p", to="o", kind="funds", strength="1/3")],
+            budget=[BudgetLine(id="l", strand="s", decision="d", amount="1 GBP")],
+            reflections=[Reflection(about="equal-offer", rating="0.5")],
             complete="offers",
         )
-        for noun in (plan, *plan.nouns()):
+        for noun in (plan, *plan.nouns(), *plan.relationships, *plan.reflections):
             assert attrs.evolve(noun) == noun
 
 
@@ -283,6 +345,21 @@ class TestRefusals:
         (lambda v: Reply(result=v), "no", "One of these words"),
         (lambda v: Claim(level="x", about=v), "others", "a meaning of its own"),
         (lambda v: Plan(id="a", complete=v), "roles", "One of these words"),
+        (lambda v: Participant(id="a", recruited=v), "invited", "One of these words"),
+        (lambda v: Participant(id="a", links=v), "no", "True or False"),
+        (lambda v: Activity(id="a", papers=v), ["large print"], "A list of Papers"),
+        (lambda v: Decision(id="a", money=v), True, "25.00 GBP"),
+        (lambda v: Decision(id="a", money=v), 500, "25.00 GBP"),
+        (lambda v: Decision(id="a", options=v), [3], "A list of Option"),
+        (lambda v: Option(text=v), " ", "none of them empty"),
+        (lambda v: Decision(id="a", told=v), ["carers"], "A list of Told"),
+        (lambda v: Decision(id="a", overridden=v), True, "it is no"),
+        (lambda v: Decision(id="a", overridden=v), None, "it is no"),
+        (lambda v: Decision(id="a", dissent=v), ["carers"], "A list of Dissent"),
+        (lambda v: Relationship(who="a", to="b", kind=v), "trusts", "One of these words"),
+        (lambda v: Relationship(who="a", to=v, kind="trust"), None, "a list of words"),
+        (lambda v: BudgetLine(id="a", decision=v), "others", "a meaning of its own"),
+        (lambda v: Reflection(about=v), "A check", "lower-case letters"),
     )
 
     @pytest.mark.parametrize(("make", "value", "said"), refused, ids=range(len(refused)))
@@ -295,7 +372,7 @@ class TestRefusals:
         assert said in str(caught.value)
         assert str(caught.value).endswith(".")
 
-    @pytest.mark.parametrize("name", [*LISTS, "claims"])
+    @pytest.mark.parametrize("name", [*LISTS, "claims", "relationships", "reflections"])
     def test_lists_of_the_plan(self, name: str) -> None:
         """Each list of a plan holds things of its own kind, and nothing else."""
         for wrong in (["a"], [{"id": "a"}], [Plan(id="a")], None, 3, "a"):
@@ -336,16 +413,17 @@ class TestPlan:
         decisions=[Decision(id="d")],
         offers=[Offer(id="f")],
         contributions=[Contribution(id="c")],
+        budget=[BudgetLine(id="l")],
     )
 
     def test_anything_is_found(self) -> None:
         """Anything with an id is found by it, the plan too."""
         assert self.plan["plan"] is self.plan
-        assert [noun.id for noun in self.plan.nouns()] == list("oprsbadfc")
+        assert [noun.id for noun in self.plan.nouns()] == list("oprsbadfcl")
         for noun in self.plan.nouns():
             assert self.plan[noun.id] is noun
             assert self.plan.get(noun.id) is noun
-        assert [type(self.plan[key]) for key in "oprsbadfc"] == list(LISTS.values())
+        assert [type(self.plan[key]) for key in "oprsbadfcl"] == list(LISTS.values())
 
     def test_nothing_is_found(self) -> None:
         """What is not there is a ``KeyError`` in words, or ``None``."""

@@ -19,7 +19,6 @@ from coproduction.ids import Id
 from coproduction.model.activities import Activity
 from coproduction.model.bodies import Body
 from coproduction.model.contributions import Contribution
-from coproduction.model.deciding import DecidesBy
 from coproduction.model.facts import question_for
 from coproduction.model.plan import LISTS
 from coproduction.model.questions import (
@@ -45,7 +44,7 @@ def classes() -> list[type[Any]]:
         waiting += typing.get_args(kind)
         if not attrs.has(kind) or kind in found:
             continue
-        if kind.__module__.startswith("coproduction.model") and kind is not DecidesBy:
+        if kind.__module__.startswith("coproduction.model"):
             found.append(kind)
             hints = typing.get_type_hints(kind)
             waiting += [hints[field.name] for field in attrs.fields(kind) if field.init]
@@ -53,7 +52,7 @@ def classes() -> list[type[Any]]:
 
 
 CLASSES = classes()
-HELD_IN = {"Part", "Seat", "Veto"}
+HELD_IN = {"Part", "Relationship", "Seat", "Veto"}
 """The classes whose questions may name whose part or seat it is."""
 
 
@@ -83,6 +82,7 @@ def test_the_classes() -> None:
     names = {kind.__name__ for kind in CLASSES}
     assert names >= {kind.__name__ for kind in LISTS.values()}
     assert names >= {"Plan", "Seat", "Part", "Provision", "Reply", "Access", "Hours", "Claim"}
+    assert names >= {"Relationship", "Reflection", "Papers", "Option", "Told", "Overridden"}
 
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: str(kind.__name__))
@@ -121,7 +121,7 @@ def test_a_question(name: str) -> None:
         assert sentence.endswith(".")
     kind = name.partition(".")[0]
     allowed = {"of", "about"} if kind in HELD_IN else {"of"}
-    if kind in {"Plan", "Purpose", "Claim", "Expectations"}:
+    if kind in {"Plan", "Purpose", "Claim", "Expectations", "Reflection"}:
         allowed = set()
     assert names_in(question.asks) <= allowed
     assert names_in(question.silence.one) <= allowed
@@ -237,6 +237,8 @@ class TestFacts:
             ("first", "parts.how", QUESTIONS["Part.how"]),
             ("first", "provides.state", QUESTIONS["Provision.state"]),
             ("idea", "reply.told_on", QUESTIONS["Reply.told_on"]),
+            ("plan", "relationships.asked", QUESTIONS["Relationship.asked"]),
+            ("first", "papers.sent_on", QUESTIONS["Papers.sent_on"]),
         ],
     )
     def test_found(self, of: str, field: str, question: Question) -> None:

@@ -2,44 +2,332 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from typing import Any
+
+import pytest
 from hypothesis import given
 
 from coproduction.model.plan import Plan
 from coproduction.model.words import Side
-from coproduction.power.kinds import SIDE_OF_KIND
-from coproduction.power.rules import Case, cases_of
+from coproduction.power import rules
+from coproduction.power.decisions import majority
+from coproduction.power.indices import by_group, power_to_act, shapley_shubik
+from coproduction.power.kinds import SIDE_OF_KIND, Kind
+from coproduction.power.rules import Case, Rules, cases_of, rules_of
 from coproduction.reading import Reading
 from coproduction.reading.seats import Alliance
+from power.panels import CARERS, MEMBERS, STAFF, panel, seat
 from strategies import known_plans, plans
 
+EMPTY = {"id": "empty", "decides_by": "majority", "seats": []}
 
-def in_agreement(case: Case, side: Side) -> tuple[bool, bool]:
+
+def shares(decides_by: Any, **more: Any) -> tuple[dict[Kind, Fraction], Fraction]:
+    """Return the share of each kind of seat, and the power to act, of the one case."""
+    [case], complete = cases_of(*panel(decides_by, **more))
+    assert complete
+    return by_group(shapley_shubik(case.rule), case.kinds), power_to_act(case.rule)
+
+
+def of(staff: str, members: str, carers: str) -> dict[Kind, Fraction]:
+    """Return the shares of the three kinds of seat."""
+    return {
+        Kind.ORGANISATION: Fraction(staff),
+        Kind.LIVED_EXPERIENCE: Fraction(members),
+        Kind.CARER: Fraction(carers),
+    }
+
+
+@pytest.mark.parametrize(
+    ("decides_by", "found", "acts"),
+    [
+        ("majority", of("4/7", "2/7", "1/7"), "1/2"),
+        ("most-votes", of("4/7", "2/7", "1/7"), "1/2"),
+        ({"at_least": 5}, of("4/7", "2/7", "1/7"), "29/128"),
+        ({"share": "2/3"}, of("4/7", "2/7", "1/7"), "29/128"),
+        ({"more_than": "5/7"}, of("4/7", "2/7", "1/7"), "1/16"),
+        ("unanimity", of("4/7", "2/7", "1/7"), "1/128"),
+        ("consensus", of("4/7", "2/7", "1/7"), "1/128"),
+        ("consent", of("4/7", "2/7", "1/7"), "1/128"),
+    ],
+)
+def test_ways_of_deciding(decides_by: Any, found: dict[Kind, Fraction], acts: str) -> None:
+    """Equal members have equal shares; how hard it is to pass shows in the power to act."""
+    assert shares(decides_by) == (found, Fraction(acts))
+
+
+def test_most_votes_of_each_half() -> None:
+    """Four of the seven, and most of the four staff, and most of the three others."""
+    [case], _ = cases_of(*panel({"way": "majority", "each_side": True}))
+    staff = [seat("staff", place) for place in range(4)]
+    others = [seat("members", 0), seat("members", 1), seat("carers", 0)]
+    expected = majority([*staff, *others]) & majority(staff) & majority(others)
+    assert shapley_shubik(case.rule) == shapley_shubik(expected)
+    assert power_to_act(case.rule) == power_to_act(expected) == Fraction(5, 32)
+
+
+def test_a_casting_vote() -> None:
+    """Six members, and the chair decides where three are for it: a third (power.md, A12)."""
+    chair = {"who": "funder", "acting_as": "commissioner", "number": 1, "votes": 1}
+    seats = [chair, {**MEMBERS, "number": 5}]
+    [case], _ = cases_of(*panel({"way": "majority", "casting_vote": "funder"}, seats=seats))
+    share = shapley_shubik(case.rule)
+    assert share[case.rule.members[0]] == Fraction(1, 3)
+    assert share[case.rule.members[1]] == Fraction(2, 15)
+
+
+def test_a_veto() -> None:
+    """Five members and a veto of the chair: three fifths (power.md, A12)."""
+    chair = {"who": "funder", "acting_as": "commissioner", "number": 1, "votes": 1}
+    seats = [chair, {**MEMBERS, "number": 4}]
+    [case], _ = cases_of(*panel("majority", seats=seats, vetoes=[{"who": "funder"}]))
+    share = shapley_shubik(case.rule)
+    assert list(share.values()) == [Fraction(3, 5), *[Fraction(1, 10)] * 4]
+
+
+def test_a_veto_from_outside() -> None:
+    """Whoever holds a veto and no seat is a member without a vote, of an open kind."""
+    cases, complete = cases_of(*panel("majority", vetoes=[{"who": "funder"}]))
+    assert complete
+    assert {case.rule for case in cases} == {cases[0].rule}
+    assert {case.kinds[seat("funder")] for case in cases} == {
+        Kind.LIVED_EXPERIENCE,
+        Kind.CARER,
+        Kind.COMMUNITY,
+        Kind.ORGANISATION,
+        Kind.NEITHER,
+    }
+    assert cases[0].rule.blockers() == (seat("funder", 0),)
+
+
+def test_a_quorum_can_be_broken_by_staying_away() -> None:
+    """Four of seven pass, and five have to be there: so it takes five."""
+    assert shares("majority", quorum=5) == shares({"at_least": 5})
+    assert shares("majority", quorum={"share": "5/7"}) == shares({"at_least": 5})
+    found, _ = shares("majority", quorum={"lived": 2, "organisation": 1})
+    assert found[Kind.LIVED_EXPERIENCE] > found[Kind.CARER]
+
+
+def test_a_voice_without_a_vote() -> None:
+    """It counts for the quorum and for nothing else."""
+    voice = {"who": "facilitator", "acting_as": "facilitator", "number": 1, "votes": 0}
+    seats = [STAFF, MEMBERS, CARERS, voice]
+    cases, _ = cases_of(*panel("majority", seats=seats))
+    assert all(case.rule.dummies() == (seat("facilitator", 0),) for case in cases)
+    cases, _ = cases_of(*panel("majority", seats=seats, quorum=8))
+    assert not any(case.rule.dummies() for case in cases)
+
+
+def test_fractional_votes() -> None:
+    """Half votes are votes: more than half of 3.5 is 2."""
+    seats = [{**STAFF, "number": 2}, {**MEMBERS, "number": 3, "votes": "1/2"}]
+    body, reading = panel("majority", seats=seats)
+    [case], _ = cases_of(body, reading)
+    assert case.rule.wins([seat("staff", 0), seat("staff", 1)])
+    assert not case.rule.wins([seat("staff", 0), seat("members", 0)])
+    assert str(reading.votes_needed(body)) == "2"
+    body, reading = panel("majority", seats=[{**STAFF, "number": 1, "votes": "1/2"}])
+    assert str(reading.votes_needed(body)) == "0.5"
+
+
+def test_two_bodies_in_sequence() -> None:
+    """Both have to pass it; whoever sits in both is one member."""
+    board = {"id": "board", "decides_by": "unanimity", "seats": [CARERS]}
+    [case], _ = cases_of(*panel({"way": "majority", "then": "board"}, others=[board]))
+    assert case.rule.blockers() == (seat("carers", 0),)
+    assert len(case.rule.members) == 7
+
+
+def test_a_delegated_decision() -> None:
+    """The other body decides in its place."""
+    board = {"id": "board", "decides_by": "unanimity", "seats": [MEMBERS]}
+    body, reading = panel({"through": "board"}, others=[board])
+    [rule] = rules_of(body, reading).rules
+    assert rule.members == (seat("members", 0), seat("members", 1))
+    assert reading.passes(body, Alliance(Side.LIVED)).is_true
+    assert reading.votes_needed(body) is None
+
+
+@pytest.mark.parametrize(
+    ("decides_by", "more"),
+    [
+        ("advises", {}),
+        ("each-for-themselves", {}),
+        ({"at_least": 9}, {}),
+        ("majority", {"quorum": 8}),
+        ("majority", {"quorum": {"lived": 4}}),
+        ("majority", {"quorum": {"lived": 1}, "seats": [STAFF]}),
+        (
+            {"through": "empty"},
+            {"others": [{"id": "empty", "decides_by": "majority", "seats": []}]},
+        ),
+    ],
+)
+def test_what_nothing_can_pass(decides_by: Any, more: dict[str, Any]) -> None:
+    """Nothing passes, and no share is defined."""
+    found = rules_of(*panel(decides_by, **more))
+    assert found.complete
+    for rule in found.rules:
+        assert not rule.wins(rule.members)
+        assert shapley_shubik(rule) == {}
+
+
+def test_what_everything_passes() -> None:
+    """No vote is needed, so everything passes."""
+    [rule] = rules_of(*panel({"at_least": 0})).rules
+    assert rule.wins(())
+
+
+def test_nobody_sits_there() -> None:
+    """A body without seats has no rule; with a veto from outside, nothing passes."""
+    assert rules_of(*panel("majority", seats=[])) == Rules((), complete=True)
+    vetoed = rules_of(*panel("majority", seats=[], vetoes=[{"who": "funder"}]))
+    assert [rule.wins(rule.members) for rule in vetoed.rules] == [False]
+
+
+def test_nobody_has_a_vote_on_one_side() -> None:
+    """*Most votes of each half* asks nothing of a half without votes."""
+    both_halves = {"way": "majority", "each_side": True}
+    assert shares(both_halves, seats=[STAFF]) == shares("majority", seats=[STAFF])
+
+
+# Those who are there
+
+
+def absent(decides_by: Any, away: dict[Any, int], **more: Any) -> Rules:
+    """Return the rules of those who are there."""
+    return rules_of(*panel(decides_by, **more), away=away)
+
+
+def test_absence_is_not_abstention() -> None:
+    """With two of four staff away, three of the five who are there pass, or four of all seven."""
+    [of_all] = absent({"way": "majority", "of": "seats"}, {"staff": 2}).rules
+    [of_those] = absent({"way": "majority", "of": "present"}, {"staff": 2}).rules
+    lived = [seat("members", 0), seat("members", 1), seat("carers", 0)]
+    assert of_those.can_pass(lived)
+    assert not of_all.can_pass(lived)
+    assert set(absent("majority", {"staff": 2}).rules) == {of_all, of_those}
+
+
+@pytest.mark.parametrize(("of", "passes"), [("seats", False), ("present", True)])
+def test_everybody_agrees_of_those_who_are_there(of: str, passes: bool) -> None:  # noqa: FBT001  # a case
+    """Consensus of all seats needs all of them there."""
+    [rule] = absent({"way": "consensus", "of": of}, {"staff": 4}).rules
+    assert rule.wins(rule.members) == passes
+
+
+def test_a_quorum_that_is_missed() -> None:
+    """Too few are there, so nothing passes."""
+    [rule] = absent({"way": "majority", "of": "present"}, {"staff": 3}, quorum=5).rules
+    assert not rule.wins(rule.members)
+
+
+def test_a_half_that_is_away() -> None:
+    """Where votes are counted of all seats, most votes of each half cannot be had."""
+    rule = {"way": "majority", "each_side": True}
+    [of_all] = absent({**rule, "of": "seats"}, {"members": 2, "carers": 1}).rules
+    [of_those] = absent({**rule, "of": "present"}, {"members": 2, "carers": 1}).rules
+    assert not of_all.wins(of_all.members)
+    assert of_those.can_pass(of_those.members)
+
+
+def test_everybody_is_away() -> None:
+    """Then there is no rule."""
+    assert not absent("majority", {"staff": 4, "members": 2, "carers": 1}).rules
+
+
+# What is left unsaid
+
+
+@pytest.mark.parametrize(
+    ("decides_by", "more"),
+    [
+        (None, {}),
+        ({"at_least": None}, {}),
+        ({"share": None}, {}),
+        ("majority", {"seats": [{"who": "staff", "number": 1}]}),
+        ("majority", {"seats": [{"who": "staff", "votes": 1}]}),
+        ("majority", {"seats": [STAFF, "others"]}),
+        ("majority", {"vetoes": [{"who": "others"}]}),
+        ("majority", {"seats": [{"who": "crowd", "number": 3000, "votes": 1}]}),
+        ({"way": "majority", "then": "open"}, {"others": [{"id": "open"}]}),
+    ],
+)
+def test_what_leaves_any_number_of_rules(decides_by: Any, more: dict[str, Any]) -> None:
+    """Where any number would do, no rule is given, and it is said that there are more."""
+    assert rules_of(*panel(decides_by, **more)) == Rules((), complete=False)
+
+
+def test_every_number_between_its_bounds() -> None:
+    """Two to four staff: three rules."""
+    found = rules_of(*panel("majority", seats=[{**STAFF, "number": [2, 4]}, MEMBERS]))
+    assert found.complete
+    assert [len(rule.members) for rule in found.rules] == [4, 5, 6]
+
+
+def test_a_seat_that_may_have_ended() -> None:
+    """With it and without it."""
+    seats = [MEMBERS, {**STAFF, "until": "2026"}]
+    found = rules_of(*panel("majority", seats=seats))
+    assert sorted(len(rule.members) for rule in found.rules) == [2, 6]
+
+
+def test_too_many() -> None:
+    """The first of them are given, and it is said that there are more."""
+    seats = [{**each, "number": [1, 9]} for each in (STAFF, MEMBERS, CARERS)]
+    found = rules_of(*panel("majority", seats=seats))
+    assert not found.complete
+    assert 1 < len(found.rules) <= rules.MOST_CASES
+
+
+def test_votes_do_not_matter_where_everybody_agrees() -> None:
+    """By consensus nobody has to say how many votes a seat has."""
+    found = rules_of(*panel("consensus", seats=[{"who": "staff", "number": 2}, MEMBERS]))
+    assert found.complete
+    assert len(found.rules) == 1
+
+
+def test_the_facilitator_is_counted_both_ways() -> None:
+    """Until somebody says, they may be on either side, or on none."""
+    facilitator = {"who": "facilitator", "number": 1, "votes": 1}
+    cases, _ = cases_of(*panel("majority", seats=[STAFF, facilitator]))
+    kinds = {case.kinds[seat("facilitator")] for case in cases}
+    assert kinds == {Kind.OWN_LIFE, Kind.ORGANISATION, Kind.NEITHER}
+
+
+# One answer, whichever way it is asked
+
+
+def in_the_rule(case: Case, side: Side) -> tuple[bool, bool]:
     """Return whether a side passes alone, and whether it blocks, by the rule itself."""
     group = [one for one, kind in case.kinds.items() if SIDE_OF_KIND[kind] == side]
     return case.rule.can_pass(group), case.rule.can_block(group)
 
 
-@given(plan=known_plans())
-def test_where_nothing_is_unknown_the_rule_and_the_reading_agree(plan: Plan) -> None:
-    """What a side can do by the three-valued reading is what it can do by the exact rule."""
+def agree(plan: Plan) -> bool:
+    """Hold every known answer of the reading against every case; return whether all are there."""
     reading = Reading(plan)
+    complete = True
     for body in plan.bodies:
-        cases, complete = cases_of(body, reading)
-        assert complete
+        cases, all_of_them = cases_of(body, reading)
+        complete = complete and all_of_them
         for case in cases:
             for side in (Side.LIVED, Side.ORGANISATION):
-                answers = reading.passes(body, Alliance(side)), reading.blocks(body, Alliance(side))
-                for answer, exact in zip(answers, in_agreement(case, side), strict=True):
+                alliance = Alliance(side)
+                answers = reading.passes(body, alliance), reading.blocks(body, alliance)
+                for answer, exact in zip(answers, in_the_rule(case, side), strict=True):
                     assert answer.is_unknown or answer.is_true == exact
+    return complete
+
+
+@given(plan=known_plans())
+def test_the_rule_and_the_reading_agree(plan: Plan) -> None:
+    """What a side can do by the three-valued reading is what it can do by the exact rule."""
+    assert agree(plan)
 
 
 @given(plan=plans())
 def test_the_reading_never_excludes_a_rule_that_the_facts_allow(plan: Plan) -> None:
     """A known answer holds under every rule that the facts allow."""
-    reading = Reading(plan)
-    for body in plan.bodies:
-        for case in cases_of(body, reading)[0]:
-            for side in (Side.LIVED, Side.ORGANISATION):
-                answers = reading.passes(body, Alliance(side)), reading.blocks(body, Alliance(side))
-                for answer, exact in zip(answers, in_agreement(case, side), strict=True):
-                    assert answer.is_unknown or answer.is_true == exact
+    agree(plan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
-from typing import assert_type
+from typing import Any, assert_type
 
 from coproduction import (
     NEVER,
@@ -13,35 +13,44 @@ from coproduction import (
     Access,
     Activity,
     Body,
+    BudgetLine,
     Claim,
     Contribution,
     Count,
     Day,
     Decision,
+    Dissent,
     Expectations,
     Fact,
     Finding,
     Hours,
     Money,
     Offer,
+    Option,
     Organisation,
     Outcome,
+    Overridden,
+    Papers,
     Part,
     Participant,
     Plan,
     Provision,
     Purpose,
     Reading,
+    Reflection,
+    Relationship,
     Reply,
     Report,
     Role,
     Seat,
     Strand,
+    Told,
     Truth,
     Veto,
     check,
     dumps,
     loads,
+    network_of,
     structure,
     to_json,
     to_text,
@@ -71,6 +80,7 @@ plan = Plan(
         Participant(id="cook", size=1, perspectives="practitioner", employer_pays=RATHER_NOT_SAY),
         Participant(id="others-too", size={"at_least": 3}, side="rather-not-say"),
         Participant(id="half", size=Count(1, 2), among="carers", organisations=[]),
+        Participant(id="quiet", recruited="open", recruited_by=["council"], links=False),
     ),
     roles=[Role(id="scribe")],
     strands=[Strand(id="north")],
@@ -101,9 +111,23 @@ plan = Plan(
             ],
             nobody_else=True,
             provides=["lift", Provision(access="quiet-room", state="booked")],
+            invited="carers",
+            items_from=["carers", "cook"],
+            papers=[Papers(to="carers", formats=["large print"], sent_on="2026-02")],
         )
     ],
-    decisions=[Decision(id="menu", by=["board", "carers"], stage="decide", decides_by="majority")],
+    decisions=[
+        Decision(id="menu", by=["board", "carers"], stage="decide", decides_by="majority"),
+        Decision(
+            id="stove",
+            money="500.00 GBP",
+            options=["gas", Option(text="electric", by="cook")],
+            told=[Told(to="carers", told_on=2026)],
+            overridden=Overridden(by="council", told_on="never"),
+            dissent=[Dissent(who="cook", reason="too small")],
+        ),
+        Decision(id="name", money=False, overridden=False),
+    ],
     offers=[
         Offer(id="fee", to="carers", covers="all", amount="12.60 GBP", per=["person", "hour"]),
         Offer(id="more", amount=Money(Decimal("1.00"), "EUR"), hours=2, accepted="rather-not-say"),
@@ -113,6 +137,12 @@ plan = Plan(
         Contribution(id="idea", by="carers", reply=Reply(result="taken-up", told_on=2026)),
         Contribution(id="another", reply=False),
     ],
+    relationships=[
+        Relationship(who=["carers", "cook"], to="council", kind="works-with", strength="1.5"),
+        Relationship(who="cook", to=[], kind="trust", reported_by="cook", since=2025),
+    ],
+    budget=[BudgetLine(id="kitchen", amount="500 GBP", to="cook", open=True, decision="stove")],
+    reflections=[Reflection(by="carers", about=["menu-day", "equal-offer"], words="Shared")],
 )
 
 report = check(plan, on="2026-05-01", select=["nobody-unpaid"])
@@ -123,6 +153,9 @@ assert_type(loads(dumps(plan, kind="json"), kind="json"), Plan)
 assert_type(structure(unstructure(plan)), Plan)
 assert_type(report.results[0].findings, tuple[Finding, ...])
 assert_type(report.counts, dict[Outcome, int])
+assert_type(network_of(plan), Any)  # networkx ships no types
+network_of(plan, kinds="trust", on=2026, planned=True)
+network_of(plan, kinds=["shared-session", "works-with"], on=dt.date(2026, 5, 1))
 assert_type(plan.find("carers", Participant), Participant | None)
 
 reading = Reading(plan)

@@ -13,6 +13,7 @@ from coproduction.errors import Path, PlanError, Problem
 from coproduction.formats.text import Plain
 from coproduction.model.activities import Part, Provision
 from coproduction.model.bodies import Seat
+from coproduction.model.decided import Dissent, Option
 from coproduction.model.deciding import KEYS, NUMBERED, WAYS, DecidesBy, Quorum, expanded
 from coproduction.model.offers import Hours
 from coproduction.model.plan import Plan
@@ -83,13 +84,15 @@ def _named(key: str) -> Any:
 
 SHORT_FORMS = {
     DecidesBy: _decides_by,
+    Dissent: _named("who"),
     Hours: _hours,
+    Option: _named("text"),
     Part: _named("who"),
     Provision: _named("access"),
     Quorum: _quorum,
     Seat: _named("who"),
 }
-NAMED_BY_A_WORD = frozenset({Part, Provision, Seat})
+NAMED_BY_A_WORD = frozenset({Dissent, Option, Part, Provision, Seat})
 """What may be written as the one word that it is named by."""
 
 
@@ -190,7 +193,8 @@ def _without(content: dict[str, Any], paths: list[Path]) -> dict[str, Any] | Non
     ways = []
     for path in paths:
         last = max((index for index, step in enumerate(path) if isinstance(step, str)), default=0)
-        if last < SHALLOWEST - 1 or path[last] in NEEDED:
+        within = next((step for step in path[last - 1 :: -1] if isinstance(step, str)), "")
+        if last < SHALLOWEST - 1 or path[last] in NEEDED or (within, path[last]) in NEEDED_IN:
             return None
         ways.append(path[: last + 1])
     rest = copy.deepcopy(content)
@@ -215,6 +219,10 @@ SHALLOWEST = 3
 """A list, a position in it and a key: the shallowest way to a key inside a noun."""
 NEEDED = frozenset({"id", "who", "level", "access"})
 """The keys without which a noun cannot be made."""
+NEEDED_IN = frozenset(
+    {("options", "text"), ("relationships", "kind"), ("relationships", "to"), ("told", "to")}
+)
+"""The same where only what stands in this list needs the key."""
 
 
 def _all_in(error: BaseException, problems_in: Any) -> Iterator[tuple[Problem, bool]]:

@@ -11,6 +11,7 @@ import attrs
 from coproduction import ids
 from coproduction.ids import ActivityId, RoleId, StrandId, WhoId
 from coproduction.model import choices, conversion
+from coproduction.model.papers import Papers, papers
 from coproduction.model.questions import Whom, asks
 from coproduction.model.strands import ALL_STRANDS, strand_or_all
 from coproduction.model.words import ActingAs, How, ProvisionState, Stage, Status
@@ -145,6 +146,9 @@ class Activity:
         nobody_else: Set where the parts are complete.
         provides: What helps people take part.
         open: Whether those who took part could still change anything.
+        invited: Who was invited.
+        items_from: Who proposed what it is about.
+        papers: What was sent to be read before; ``()`` if nothing.
     """
 
     id: ActivityId = attrs.field(converter=activity_id)
@@ -252,6 +256,36 @@ class Activity:
             Whom.GROUP,
             "{of}: the plan does not say if those who took part could still change anything.",
             "For {count} activities, the plan does not say if anything could still change.",
+        ),
+    )
+    invited: tuple[WhoId, ...] | None = attrs.field(
+        default=None,
+        converter=conversion.who_if_stated,
+        metadata=asks(
+            "{of}: who was invited?",
+            Whom.ORGANISERS,
+            "{of}: the plan does not say who was invited.",
+            "For {count} activities, the plan does not say who was invited.",
+        ),
+    )
+    items_from: tuple[WhoId, ...] | None = attrs.field(
+        default=None,
+        converter=conversion.who_if_stated,
+        metadata=asks(
+            "{of}: who proposed what was talked about?",
+            Whom.GROUP,
+            "{of}: the plan does not say who proposed what was talked about.",
+            "For {count} activities, the plan does not say who proposed what was talked about.",
+        ),
+    )
+    papers: tuple[Papers, ...] | None = attrs.field(
+        default=None,
+        converter=papers,
+        metadata=asks(
+            "{of}: which papers were sent before, if any?",
+            Whom.ORGANISERS,
+            "{of}: the plan does not say which papers were sent before.",
+            "For {count} activities, the plan does not say which papers were sent before.",
         ),
     )
     note: str = ""

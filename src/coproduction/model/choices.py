@@ -16,10 +16,12 @@ from coproduction.model.words import (
     Form,
     How,
     KnownTo,
+    LinkKind,
     ListName,
     Per,
     Perspective,
     ProvisionState,
+    Recruitment,
     ReplyResult,
     Responsibility,
     Sector,
@@ -120,6 +122,16 @@ def provision_state(value: str | None) -> ProvisionState | None:
 def reply_result(value: str | None) -> ReplyResult | None:
     """Return what became of it, or ``None``."""
     return None if value is None else word_of(ReplyResult, value)
+
+
+def recruitment(value: str | None) -> Recruitment | None:
+    """Return how somebody came to take part, or ``None``."""
+    return None if value is None else word_of(Recruitment, value)
+
+
+def link_kind(value: str) -> LinkKind:
+    """Return what a link is."""
+    return word_of(LinkKind, value)
 
 
 def form(value: str | None) -> Form | None:

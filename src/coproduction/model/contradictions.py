@@ -15,6 +15,7 @@ from coproduction.errors import Path, Problem
 from coproduction.ids import OTHERS, Id
 from coproduction.model.groups import problems_of_groups
 from coproduction.model.handed_on import problems_of_deciding
+from coproduction.model.links import problems_of_links
 from coproduction.model.participants import Organisation, Participant
 from coproduction.model.plan import LISTS
 from coproduction.model.references import nameable, references_of
@@ -42,6 +43,8 @@ def problems_of(plan: Plan) -> tuple[Problem, ...]:
         *_activities(plan),
         *_decisions(plan),
         *_offers(plan),
+        *problems_of_links(plan),
+        *_budget(plan),
     )
 
 
@@ -220,6 +223,13 @@ def _decisions(plan: Plan) -> Problems:
                 "It has been decided, and never. Take out one of them.",
                 ("decisions", index, "decided_on"),
             )
+        if not decision.overridden:
+            continue
+        path = ("decisions", index, "overridden")
+        if decision.status == Status.PLANNED:
+            yield Problem("What is not decided yet was not changed afterwards.", path)
+        if decision.binding:
+            yield Problem("It stands as it was made, and yet it was changed afterwards.", path)
 
 
 def _offers(plan: Plan) -> Problems:
@@ -233,3 +243,17 @@ def _offers(plan: Plan) -> Problems:
             yield Problem("Nothing is offered, and yet there is an amount.", path)
         if offer.hours.attend == offer.hours.prepare == offer.hours.follow_up == 0:
             yield Problem("An amount is for some time: the hours are all 0.", (*path[:2], "hours"))
+
+
+def _budget(plan: Plan) -> Problems:
+    without = {
+        decision.id
+        for decision in plan.decisions
+        if decision.money is False or (decision.money is not None and not decision.money.amount)
+    }
+    for index, line in enumerate(plan.budget):
+        if line.decision in without:
+            yield Problem(
+                f"{line.decision} says that no money is decided about there.",
+                ("budget", index, "decision"),
+            )

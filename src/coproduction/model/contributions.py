@@ -28,6 +28,7 @@ class Reply:
         result: What became of it. A *no* is an answer too.
         why: The reason.
         told_on: When those who had the idea were told; ``NEVER`` if they were not.
+        by: Who gave the answer.
     """
 
     result: ReplyResult | None = attrs.field(
@@ -49,6 +50,16 @@ class Reply:
             Whom.ORGANISERS,
             "{of}: the plan does not say if the answer was told.",
             "For {count} ideas, the plan does not say if the answer was told.",
+        ),
+    )
+    by: tuple[WhoId, ...] | None = attrs.field(
+        default=None,
+        converter=conversion.who_if_stated,
+        metadata=asks(
+            "{of}: who gave the answer?",
+            Whom.ORGANISERS,
+            "{of}: the plan does not say who gave the answer.",
+            "For {count} ideas, the plan does not say who gave the answer.",
         ),
     )
 

@@ -148,6 +148,11 @@ def money_if_stated(value: Money | str | None) -> Money | None:
     return None if value is None else money.money(value)
 
 
+def money_or_none(value: Money | str | bool | None) -> Money | Literal[False] | None:  # noqa: FBT001  # attrs passes one value
+    """Return the money, ``False`` for none, or ``None``."""
+    return value if value is None or value is False else money.money(value)
+
+
 def yes_or_no(value: bool | None) -> bool | None:  # noqa: FBT001  # attrs passes one value
     """Return yes, no, or ``None``.
 

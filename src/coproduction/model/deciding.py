@@ -11,6 +11,7 @@ from coproduction import ids
 from coproduction.errors import InvalidValueError
 from coproduction.ids import NO_BODY, NO_ONE, BodyId, WhoId
 from coproduction.model import choices, conversion
+from coproduction.model.questions import Whom, asks
 from coproduction.model.words import CountedOf, Way
 from coproduction.values import numbers
 
@@ -59,8 +60,26 @@ class DecidesBy:
     """
 
     way: Way = attrs.field(converter=way)
-    number: Fraction | None = attrs.field(default=None, converter=conversion.number_if_stated)
-    of: CountedOf | None = attrs.field(default=None, converter=counted_of)
+    number: Fraction | None = attrs.field(
+        default=None,
+        converter=conversion.number_if_stated,
+        metadata=asks(
+            "{of}: how many yes votes does a decision take here?",
+            Whom.GROUP,
+            "{of}: the plan does not say how many yes votes a decision takes here.",
+            "For {count} groups, the plan does not say how many yes votes a decision takes.",
+        ),
+    )
+    of: CountedOf | None = attrs.field(
+        default=None,
+        converter=counted_of,
+        metadata=asks(
+            "{of}: are the votes counted of all seats, or of the seats that are there?",
+            Whom.GROUP,
+            "{of}: the plan does not say if votes are counted of all seats, or of those there.",
+            "For {count} groups, the plan does not say if votes are counted of all seats.",
+        ),
+    )
     each_side: bool = attrs.field(default=False, converter=conversion.whether)
     casting_vote: WhoId = attrs.field(default=NO_ONE, converter=who_or_no_one)
     then: BodyId = attrs.field(default=NO_BODY, converter=body_or_none)

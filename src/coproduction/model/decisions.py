@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import attrs
 
 from coproduction import ids
 from coproduction.ids import DecisionId, Id, StrandId
 from coproduction.model import choices, conversion
+from coproduction.model.decided import (
+    Dissent,
+    Option,
+    Overridden,
+    Told,
+    dissent,
+    options,
+    overridden,
+    told,
+)
 from coproduction.model.deciding import DecidesBy, decides_by
 from coproduction.model.questions import Whom, asks
 from coproduction.model.strands import ALL_STRANDS, strand_or_all
 from coproduction.model.words import Stage, Status
 from coproduction.values.days import Day
+from coproduction.values.money import Money
 
 
 def decision_id(text: str) -> DecisionId:
@@ -32,6 +45,11 @@ class Decision:
         status: Planned is still open.
         key: Whether the group marked it as important.
         binding: Whether it stands as it was made.
+        money: The money that is decided about; ``False`` if none is.
+        options: What there was to choose from, and who proposed it.
+        told: Who was told, and when; ``()`` if nobody was.
+        overridden: Who changed it afterwards; ``False`` if nobody did.
+        dissent: Who did not agree, if anybody.
     """
 
     id: DecisionId = attrs.field(converter=decision_id)
@@ -113,3 +131,35 @@ class Decision:
     reason: str = ""
     note: str = ""
     source: str = ""
+    money: Money | Literal[False] | None = attrs.field(
+        default=None,
+        converter=conversion.money_or_none,
+        metadata=asks(
+            "{of}: how much money is decided about, if any?",
+            Whom.ORGANISERS,
+            "{of}: the plan does not say if money is decided about.",
+            "For {count} decisions, the plan does not say if money is decided about.",
+        ),
+    )
+    options: tuple[Option, ...] | None = attrs.field(
+        default=None,
+        converter=options,
+        metadata=asks(
+            "{of}: which options were there?",
+            Whom.GROUP,
+            "{of}: the plan does not say which options there were.",
+            "For {count} decisions, the plan does not say which options there were.",
+        ),
+    )
+    told: tuple[Told, ...] | None = attrs.field(
+        default=None,
+        converter=told,
+        metadata=asks(
+            "{of}: who has been told of this?",
+            Whom.ORGANISERS,
+            "{of}: the plan does not say who has been told of this.",
+            "For {count} decisions, the plan does not say who has been told.",
+        ),
+    )
+    overridden: Overridden | Literal[False] = attrs.field(default=False, converter=overridden)
+    dissent: tuple[Dissent, ...] = attrs.field(default=(), converter=dissent)

@@ -8,7 +8,14 @@ from coproduction import ids
 from coproduction.ids import OrganisationId, ParticipantId, WhoId
 from coproduction.model import choices, conversion
 from coproduction.model.questions import Whom, asks
-from coproduction.model.words import KnownTo, Perspective, Responsibility, Sector, Side
+from coproduction.model.words import (
+    KnownTo,
+    Perspective,
+    Recruitment,
+    Responsibility,
+    Sector,
+    Side,
+)
 from coproduction.values.counts import Count
 from coproduction.values.days import NEVER, Day
 from coproduction.values.withheld import Withheld
@@ -87,6 +94,10 @@ class Participant:
         employer_pays: Whether an employer pays them for this time.
         strengths: What they bring, if they wish to say.
         left_on: When they left, if they did.
+        recruited: How they came to take part.
+        recruited_by: Who recruited them.
+        links: Whether their links may be counted. Whoever says no is left out of
+            every network.
     """
 
     id: ParticipantId = attrs.field(converter=participant_id)
@@ -167,6 +178,36 @@ class Participant:
         ),
     )
     left_on: Day = attrs.field(default=NEVER, converter=conversion.day)
+    recruited: Recruitment | None = attrs.field(
+        default=None,
+        converter=choices.recruitment,
+        metadata=asks(
+            "{of}: was this open to anybody, were people chosen, or did their own group send them?",
+            Whom.ORGANISERS,
+            "{of}: the plan does not say how people came to take part.",
+            "For {count} people or groups, the plan does not say how they came to take part.",
+        ),
+    )
+    recruited_by: tuple[WhoId, ...] | None = attrs.field(
+        default=None,
+        converter=conversion.who_if_stated,
+        metadata=asks(
+            "{of}: who asked this person or group to take part?",
+            Whom.ORGANISERS,
+            "{of}: the plan does not say who asked them to take part.",
+            "For {count} people or groups, the plan does not say who asked them.",
+        ),
+    )
+    links: bool | None = attrs.field(
+        default=None,
+        converter=conversion.yes_or_no,
+        metadata=asks(
+            "{of}: may your links with others be counted?",
+            Whom.PERSON,
+            "{of}: the plan does not say if links may be counted.",
+            "For {count} people or groups, the plan does not say if links may be counted.",
+        ),
+    )
     note: str = ""
     source: str = ""
 

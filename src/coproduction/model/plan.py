@@ -13,6 +13,7 @@ from coproduction.ids import Id, PlanId, WhoId
 from coproduction.model import choices, conversion
 from coproduction.model.activities import Activity
 from coproduction.model.bodies import Body
+from coproduction.model.budget import BudgetLine, budget
 from coproduction.model.claims import Claim
 from coproduction.model.contributions import Contribution
 from coproduction.model.decisions import Decision
@@ -21,6 +22,8 @@ from coproduction.model.offers import Offer
 from coproduction.model.participants import Organisation, Participant
 from coproduction.model.purposes import Purpose
 from coproduction.model.questions import Whom, asks, asks_if_all
+from coproduction.model.reflections import Reflection, reflections
+from coproduction.model.relationships import Relationship, relationships
 from coproduction.model.roles import Role
 from coproduction.model.strands import Strand
 from coproduction.model.words import ListName
@@ -28,11 +31,30 @@ from coproduction.values.days import Day
 
 T = TypeVar("T")
 Noun = (
-    Organisation | Participant | Role | Strand | Body | Activity | Decision | Offer | Contribution
+    Organisation
+    | Participant
+    | Role
+    | Strand
+    | Body
+    | Activity
+    | Decision
+    | Offer
+    | Contribution
+    | BudgetLine
 )
 """Whatever a plan lists under an id of its own."""
 N = TypeVar(
-    "N", Organisation, Participant, Role, Strand, Body, Activity, Decision, Offer, Contribution
+    "N",
+    Organisation,
+    Participant,
+    Role,
+    Strand,
+    Body,
+    Activity,
+    Decision,
+    Offer,
+    Contribution,
+    BudgetLine,
 )
 
 
@@ -105,6 +127,7 @@ class Plan:
         written_by: Who wrote the plan.
         read_by: Who of those in it has read it.
         complete: The lists that name all there are.
+        reflections: How people saw it.
 
     Raises:
         PlanError: If the plan cannot be, with every problem at once.
@@ -203,6 +226,13 @@ class Plan:
     contributions: tuple[Contribution, ...] = attrs.field(
         default=(), converter=contributions, metadata=asks_if_all("ideas and comments")
     )
+    relationships: tuple[Relationship, ...] = attrs.field(
+        default=(), converter=relationships, metadata=asks_if_all("links between people")
+    )
+    budget: tuple[BudgetLine, ...] = attrs.field(
+        default=(), converter=budget, metadata=asks_if_all("budget lines")
+    )
+    reflections: tuple[Reflection, ...] = attrs.field(default=(), converter=reflections)
     note: str = ""
     source: str = ""
     _by_id: dict[Id, Noun] = attrs.field(init=False, eq=False, repr=False, factory=dict)
@@ -228,6 +258,7 @@ class Plan:
         yield from self.decisions
         yield from self.offers
         yield from self.contributions
+        yield from self.budget
 
     def __getitem__(self, key: str) -> Noun | Plan:
         """Return whatever has this id; the plan itself has one too.
@@ -260,5 +291,6 @@ LISTS: dict[str, type[Any]] = {
     "decisions": Decision,
     "offers": Offer,
     "contributions": Contribution,
+    "budget": BudgetLine,
 }
-"""The lists of a plan and what each holds."""
+"""The lists of a plan whose things have an id each, and what they hold."""

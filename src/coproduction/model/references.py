@@ -12,9 +12,10 @@ from coproduction.ids import OTHERS, Id
 from coproduction.model.roles import READY_ROLES
 
 if TYPE_CHECKING:
-    from coproduction.model.activities import Part
+    from coproduction.model.activities import Activity, Part
     from coproduction.model.bodies import Seat
     from coproduction.model.deciding import DecidesBy
+    from coproduction.model.decisions import Decision
     from coproduction.model.plan import Noun, Plan
 
 OPENS = frozenset({OTHERS, Id("all")})
@@ -54,6 +55,7 @@ def nameable(plan: Plan) -> dict[str, frozenset[str]]:
         "organisation": called(plan.organisations),
         "strand": called(plan.strands),
         "activity": called(plan.activities),
+        "decision": called(plan.decisions),
         "role": roles,
         "body": called(plan.bodies),
         WHO: called(plan.participants, plan.organisations),
@@ -87,6 +89,7 @@ def _all(plan: Plan) -> Iterator[Reference]:
         path: Path = ("participants", index)
         yield Reference(Id(person.among), "participant", (*path, "among"))
         yield from _each(person.organisations, "organisation", (*path, "organisations"))
+        yield from _each(person.recruited_by, WHO, (*path, "recruited_by"))
     for index, body in enumerate(plan.bodies):
         path = ("bodies", index)
         yield from _held(body.seats or (), (*path, "seats"))
@@ -98,12 +101,14 @@ def _all(plan: Plan) -> Iterator[Reference]:
         path = ("activities", index)
         yield Reference(Id(activity.strand), "strand", (*path, "strand"))
         yield from _held(activity.parts, (*path, "parts"))
+        yield from _before(activity, path)
     for index, decision in enumerate(plan.decisions):
         path = ("decisions", index)
         yield from _each([decision.at] if decision.at else None, "activity", (*path, "at"))
         yield Reference(Id(decision.strand), "strand", (*path, "strand"))
         yield from _each(decision.by, DECIDERS, (*path, "by"))
         yield from _deciding(decision.decides_by, (*path, "decides_by"))
+        yield from _beside(decision, path)
     for index, offer in enumerate(plan.offers):
         path = ("offers", index)
         yield from _each(offer.to, WHO, (*path, "to"))
@@ -113,6 +118,42 @@ def _all(plan: Plan) -> Iterator[Reference]:
         path = ("contributions", index)
         yield from _each(contribution.by, WHO, (*path, "by"))
         yield from _each([contribution.at] if contribution.at else None, "activity", (*path, "at"))
+        answered_by = contribution.reply.by if contribution.reply else None
+        yield from _each(answered_by, WHO, (*path, "reply", "by"))
+    yield from _links_and_money(plan)
+
+
+def _links_and_money(plan: Plan) -> Iterator[Reference]:
+    for index, link in enumerate(plan.relationships):
+        for field in ("who", "to", "reported_by", "asked"):
+            yield from _each(getattr(link, field), WHO, ("relationships", index, field))
+    for index, line in enumerate(plan.budget):
+        path: Path = ("budget", index)
+        yield from _each(line.to, WHO, (*path, "to"))
+        yield Reference(Id(line.strand), "strand", (*path, "strand"))
+        yield from _each(
+            [line.decision] if line.decision else None, "decision", (*path, "decision")
+        )
+    for index, reflection in enumerate(plan.reflections):
+        yield from _each(reflection.by, WHO, ("reflections", index, "by"))
+
+
+def _before(activity: Activity, path: Path) -> Iterator[Reference]:
+    yield from _each(activity.invited, WHO, (*path, "invited"))
+    yield from _each(activity.items_from, WHO, (*path, "items_from"))
+    for place, papers in enumerate(activity.papers or ()):
+        yield from _each(papers.to, WHO, (*path, "papers", place, "to"))
+
+
+def _beside(decision: Decision, path: Path) -> Iterator[Reference]:
+    for place, option in enumerate(decision.options or ()):
+        yield from _each(option.by, WHO, (*path, "options", place, "by"))
+    for place, told in enumerate(decision.told or ()):
+        yield from _each(told.to, WHO, (*path, "told", place, "to"))
+    if decision.overridden:
+        yield from _each(decision.overridden.by, DECIDERS, (*path, "overridden", "by"))
+    for place, dissent in enumerate(decision.dissent):
+        yield from _each(dissent.who, WHO, (*path, "dissent", place, "who"))
 
 
 def _deciding(rule: DecidesBy | None, path: Path) -> Iterator[Reference]:

@@ -204,6 +204,43 @@ class ReplyResult(StrEnum):
     NOT = "not"
 
 
+class Recruitment(StrEnum):
+    """How somebody came to take part.
+
+    *open*: anybody could come forward. *chosen*: whoever recruited them chose
+    them. *own-group*: their own group chose or sent them.
+    """
+
+    OPEN = "open"
+    CHOSEN = "chosen"
+    OWN_GROUP = "own-group"
+
+
+class Selection(StrEnum):
+    """Who selected somebody: an organisation, nobody (it was open), or their own group."""
+
+    ORGANISATION = "organisation"
+    OPEN = "open"
+    OWN_GROUP = "own-group"
+
+
+class LinkKind(StrEnum):
+    """What a link is, read from *who* to *to*.
+
+    *who* trusts *to*, turns to *to* for advice, supports *to*, informs *to*,
+    works with *to*, is accountable to *to*, funds *to*, recruited *to*.
+    """
+
+    TRUST = "trust"
+    TURNS_TO = "turns-to"
+    SUPPORT = "support"
+    INFORMATION = "information"
+    WORKS_WITH = "works-with"
+    ACCOUNTABLE_TO = "accountable-to"
+    FUNDS = "funds"
+    RECRUITED = "recruited"
+
+
 class ListName(StrEnum):
     """A list of the plan that may be said to be complete. *parts*: who took part, everywhere."""
 
@@ -215,4 +252,6 @@ class ListName(StrEnum):
     DECISIONS = "decisions"
     OFFERS = "offers"
     CONTRIBUTIONS = "contributions"
+    RELATIONSHIPS = "relationships"
+    BUDGET = "budget"
     PARTS = "parts"

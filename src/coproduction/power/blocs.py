@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from coproduction.errors import TooLargeError
-from coproduction.power.decisions import DecisionRule
+from coproduction.power.decision_rule import DecisionRule
 from coproduction.power.indices import by_group, owen, shapley_shubik
 
 M = TypeVar("M", bound=Hashable)

@@ -11,7 +11,7 @@ from random import Random
 from typing import TypeVar
 
 from coproduction.errors import InvalidRuleError
-from coproduction.power.decisions import DecisionRule
+from coproduction.power.decision_rule import DecisionRule
 from coproduction.power.gates import ALWAYS, NEVER
 
 M = TypeVar("M", bound=Hashable)

@@ -35,7 +35,7 @@ from typing import TypeVar
 
 from coproduction.errors import InvalidRuleError
 from coproduction.power import swings as counting
-from coproduction.power.decisions import DecisionRule
+from coproduction.power.decision_rule import DecisionRule
 from coproduction.power.estimates import Estimate, estimate_shapley_shubik
 from coproduction.power.gates import ALWAYS, NEVER
 from coproduction.power.shares import NOTHING, for_all, is_settled, weights_by_size

@@ -8,7 +8,7 @@ from functools import cache
 from math import comb, lcm
 from typing import TypeVar
 
-from coproduction.power.decisions import DecisionRule
+from coproduction.power.decision_rule import DecisionRule
 from coproduction.power.gates import ALWAYS, NEVER
 
 M = TypeVar("M", bound=Hashable)

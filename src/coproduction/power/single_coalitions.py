@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from coproduction.errors import TooLargeError
 from coproduction.power import truth_tables
-from coproduction.power.decisions import DecisionRule
+from coproduction.power.decision_rule import DecisionRule
 from coproduction.power.shares import for_all, is_settled
 from coproduction.power.swings import Game
 from coproduction.power.truth_tables import TruthTable

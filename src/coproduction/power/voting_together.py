@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from coproduction.errors import InvalidRuleError
-from coproduction.power.decisions import DecisionRule
+from coproduction.power.decision_rule import DecisionRule
 from coproduction.power.given import listed
 from coproduction.power.shares import NOTHING, is_settled, weights_by_size
 from coproduction.power.swings import swings

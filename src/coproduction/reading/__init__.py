@@ -11,10 +11,10 @@ the list may go on.
 
 from __future__ import annotations
 
-from coproduction.reading.contributions import Contributions
+from coproduction.reading.links import Links
 
 
-class Reading(Contributions):
+class Reading(Links):
     """A plan as it reads on a day.
 
     Args:

@@ -17,7 +17,7 @@ import attrs
 from coproduction.ids import OTHERS, WhoId
 from coproduction.model.bodies import Body, Veto
 from coproduction.model.deciding import DecidesBy
-from coproduction.model.words import Side, Way
+from coproduction.model.words import CountedOf, Side, Way
 from coproduction.reading.people import Standpoint
 from coproduction.reading.seats import Alliance, Seats
 from coproduction.values.counts import NOBODY, Bounds, exactly
@@ -153,6 +153,15 @@ class Bodies(Seats):
             | everybody.times(quorum.share).reaches(without)
         )
 
+    def counts_all_seats(self, body: Body) -> Truth:
+        """Return whether votes are counted of all seats, so that nobody who is away is left out."""
+        rule = body.decides_by
+        if rule is None:
+            return unknown(Fact(body.id, "decides_by"))
+        if rule.way == Way.AT_LEAST or rule.of == CountedOf.SEATS:
+            return TRUE
+        return FALSE if rule.of == CountedOf.PRESENT else unknown(Fact(body.id, "decides_by.of"))
+
     def _enough(self, rule: DecidesBy, body: Body, alliance: Alliance) -> Truth:
         """Return whether the votes of an alliance are as many as the rule asks for."""
         rest = alliance.rest
@@ -163,7 +172,7 @@ class Bodies(Seats):
             return theirs.reaches(exactly(rule.number))
         part, is_more = part_needed(rule)
         if part is None:
-            return unknown(Fact(body.id, "decides_by"))
+            return unknown(Fact(body.id, "decides_by.number"))
         held, against = theirs.times(1 - part), self.votes_of(body, rest).times(part)
         if not is_more:
             return held.reaches(against)

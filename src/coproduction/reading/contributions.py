@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coproduction.ids import OTHERS, WhoId
+from coproduction.ids import OTHERS, Id, WhoId
 from coproduction.model.contributions import Contribution
 from coproduction.model.words import Side
 from coproduction.reading.rates import Rates
@@ -18,14 +18,20 @@ class Contributions(Rates):
         if contribution.by is None:
             return unknown(fact)
         return some(
-            unknown(fact) if who == OTHERS else self._gave(who, contribution, side)
+            unknown(fact) if who == OTHERS else self.some_speak_at(who, contribution.at, side)
             for who in contribution.by
         )
 
-    def _gave(self, who: WhoId, contribution: Contribution, side: Side) -> Truth:
-        """Return the side on which somebody gave it: by the hat they wore there, if they did."""
-        if contribution.at is not None:
-            activity = self.activity(contribution.at)
+    def some_speak_at(self, who: WhoId, at: Id | None, side: Side) -> Truth:
+        """Return whether somebody is on a side at an activity: by the hat they wore there.
+
+        Args:
+            who: Who it is.
+            at: The activity, or ``None`` where it is not known or there was none.
+            side: The side.
+        """
+        if at is not None:
+            activity = self.activity(at)
             for each, part in self.parts(activity):
                 if each == who:
                     fact = Fact(activity.id, "parts.acting_as", who)

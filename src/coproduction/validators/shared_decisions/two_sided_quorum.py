@@ -6,8 +6,9 @@ Applies to
     everybody has to agree, nobody can be left out.
 
 Expects
-    a quorum that is not reached without at least one of their seats: because it
-    names these seats, or because it asks for more seats than all the others.
+    that no decision counts without at least one of these seats there: because the
+    quorum names them, or asks for more seats than all the others; or because the
+    votes are counted of all seats, and all others are too few to pass anything.
 
 Why
     Without a quorum a decision can be made on the day when they could not come.
@@ -66,6 +67,8 @@ Cannot tell
 
     *Board: how many seats are there for staff?*
 
+    *Board: are the votes counted of all seats, or of the seats that are there?*
+
 Does not apply
     .. code-block:: yaml
 
@@ -87,6 +90,7 @@ from coproduction.model.bodies import Body
 from coproduction.reading import Reading
 from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES
 from coproduction.values.counts import NOBODY
+from coproduction.values.truth import known
 
 
 @validator(
@@ -117,7 +121,8 @@ def two_sided_quorum(body: Body, plan: Reading, *, least: int = 1) -> Finding:
     return Finding(
         subject=body.id,
         applies=plan.decides_by_votes(body) & ~plan.takes_everybody(body) & lived & organisation,
-        holds=plan.quorum_needs(body, OWN_LIVES, least),
+        holds=plan.quorum_needs(body, OWN_LIVES, least)
+        | (known(least <= 1) & plan.counts_all_seats(body) & plan.blocks(body, OWN_LIVES)),
         values={"body": body.id, "least": least, "seats": plan.seats_of(body, OWN_LIVES)},
         evidence=frozenset({body.id, *plan.seated(body)}),
     )

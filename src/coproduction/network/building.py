@@ -1,0 +1,101 @@
+"""The plan as a network: people and groups of people, and the ties between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import networkx as nx
+
+from coproduction.ids import WhoId
+from coproduction.model.conversion import AnyDay, Words, day_if_stated
+from coproduction.model.participants import Organisation, Participant
+from coproduction.model.plan import Plan
+from coproduction.model.words import LinkKind
+from coproduction.network.kinds import kinds_of
+from coproduction.network.ties import Tie, ends_of, ties_of
+from coproduction.network.traces import without
+from coproduction.reading import Reading
+
+
+def network_of(
+    plan: Plan, *, kinds: Words | None = None, on: AnyDay | None = None, planned: bool = False
+) -> nx.MultiDiGraph:
+    """Return the plan as a frozen network.
+
+    Its nodes are the ids of all who take part, one person or a group of people,
+    and of the organisations to or from whom there is a tie. Whoever has said
+    ``links: no`` is left out without trace. Trust, support and turning to
+    somebody count only where one of the two told of it.
+
+    Each node has ``noun`` (the participant or organisation), ``title``, ``size``
+    (how many people it is, or ``None`` where the plan does not say one number),
+    and ``asked`` and ``answered``: whether they were asked about links of these
+    kinds, and told of them, or ``None`` where the plan does not say. Whoever was
+    asked and has not answered may have links that nobody knows.
+
+    Each edge has ``kind``, ``noun`` (the thing in the plan that it comes from),
+    ``certain`` (whether the plan says that it is there, and not only that it may
+    be) and, where the plan says it, ``strength``.
+
+    Takes time in proportion to the ties: each session and each decision makes
+    one, each way, between each two who share it.
+
+    Args:
+        plan: The plan.
+        kinds: The kinds of ties; all of them if nothing is said.
+        on: A day: who takes part on it, which links there are, and what happened
+            by then. All that is recorded, whenever it was, if nothing is said.
+        planned: Whether sessions and decisions count that are only planned.
+
+    Raises:
+        InvalidValueError: If a kind or the day is none.
+    """
+    wanted = kinds_of(kinds)
+    day = day_if_stated(on)
+    dated = day is not None
+    reading = Reading(plan, day)
+    told = [kind for kind in LinkKind if kind in wanted]
+    people: list[Participant | Organisation] = [*plan.participants, *plan.organisations]
+    left_out = frozenset(each.id for each in people if reading.links_left_out(each.id))
+    away = {each.id for each in plan.participants if dated and reading.is_here(each).is_false}
+    ties = [
+        tie
+        for tie in ties_of(reading, wanted, dated=dated, planned=planned)
+        if not any(end in left_out or end in away for end in ends_of(tie))
+    ]
+    reached = {end for tie in ties for end in ends_of(tie)}
+    network = nx.MultiDiGraph(plan=plan.id, on=day, planned=planned)
+    for each in people:
+        if each.id in left_out or each.id in away:
+            continue
+        if each.id in reached or isinstance(each, Participant):
+            network.add_node(
+                each.id,
+                noun=without(each, left_out),
+                title=each.title,
+                size=_size(each),
+                asked=reading.asked_about_links(each.id, told).value,
+                answered=reading.answered_about_links(each.id, told).value,
+            )
+    network.add_edges_from(_edges(ties, left_out))
+    return nx.freeze(network)
+
+
+def _size(each: Participant | Organisation) -> int | None:
+    """Return how many people this is, where that is one number."""
+    size = each.size if isinstance(each, Participant) else None
+    return size.lowest if size is not None and size.is_exact else None
+
+
+def _edges(
+    ties: list[Tie], left_out: frozenset[WhoId]
+) -> Iterator[tuple[WhoId, WhoId, dict[str, Any]]]:
+    shown: dict[int, Any] = {}
+    for tie in ties:
+        noun = shown.setdefault(id(tie.noun), without(tie.noun, left_out) if left_out else tie.noun)
+        said = {"kind": tie.kind, "noun": noun, "certain": tie.holds.is_true}
+        strength = getattr(tie.noun, "strength", None)
+        if strength is not None:
+            said["strength"] = float(strength)
+        yield tie.source, tie.target, said

@@ -1,0 +1,339 @@
+"""Out to other tools: groups only, read again by their own readers, and safe."""
+
+from __future__ import annotations
+
+import csv
+import io
+import subprocess
+import sys
+from itertools import pairwise
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import networkx as nx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coproduction import (
+    RATHER_NOT_SAY,
+    Activity,
+    Organisation,
+    Part,
+    Participant,
+    Plan,
+    Relationship,
+    network_of,
+)
+from coproduction.network import by_group, groups_of, to_csv, to_graphml
+from coproduction.network.exports import FORMULA, NO_XML
+from strategies import plans
+
+LIBRARY = Organisation(id="library", title="The library")
+
+
+def plan_of(*people: Participant, **said: Any) -> Plan:
+    """Return a plan of these people and a library."""
+    return Plan(id="plan", organisations=[LIBRARY], participants=people, **said)
+
+
+def person(key: str, *perspectives: str, **said: Any) -> Participant:
+    """Return one person."""
+    return Participant(id=key, size=1, perspectives=perspectives, **said)
+
+
+def link(who: str, to: str, **said: Any) -> Relationship:
+    """Return a link of one direction."""
+    return Relationship(who=who, to=to, kind="accountable-to", **said)
+
+
+EIGHT = plan_of(
+    Participant(id="readers", title="Readers", size=8),
+    person("member", among="readers"),
+    person("anna", "carer"),
+    person("bo", "carer"),
+    person("cook", "practitioner"),
+    person("host", "manager"),
+    person("left-out", "carer", links=False),
+    relationships=[
+        link("anna", "readers", strength=2, reported_by="anna", asked=["anna", "bo"]),
+        link("bo", "member", strength="0.5"),
+        link("anna", "bo"),
+        link("cook", "library"),
+        link("cook", "host"),
+        Relationship(who="host", to="library", kind="funds"),
+    ],
+)
+
+
+class TestGroups:
+    """Nobody is shown alone."""
+
+    def test_which(self) -> None:
+        """A group, an organisation, whoever states the same, and the others."""
+        assert groups_of(network_of(EIGHT)) == {
+            "readers": "readers",
+            "member": "readers",
+            "anna": "perspective:carer",
+            "bo": "perspective:carer",
+            "cook": "others",
+            "host": "others",
+            "library": "library",
+        }
+
+    def test_who_would_be_alone_even_there(self) -> None:
+        """They are in no group, and so in no export."""
+        plan = plan_of(Participant(id="readers", size=2), person("anna", "carer"))
+        network = network_of(plan)
+        assert groups_of(network) == {"readers": "readers"}
+        assert "anna" not in to_graphml(network) + "".join(to_csv(network))
+
+    @pytest.mark.parametrize(
+        ("size", "alone"),
+        [
+            (None, True),
+            (1, True),
+            ([1, 9], True),
+            ({"about": 9}, False),
+            ({"at_least": 2}, False),
+            ({"at_most": 9}, True),
+        ],
+    )
+    def test_who_may_be_one(self, size: Any, alone: Any) -> None:
+        """Whoever may be one person is treated as one."""
+        network = network_of(plan_of(Participant(id="some", size=size)))
+        assert groups_of(network) == ({} if alone else {"some": "some"})
+
+    def test_who_states_nothing(self) -> None:
+        """Whoever states nothing is with the others, and so is who would rather not say."""
+        plan = plan_of(
+            Participant(id="a", size=1), Participant(id="b", perspectives=RATHER_NOT_SAY)
+        )
+        assert set(groups_of(network_of(plan)).values()) == {"others"}
+
+    def test_between_groups(self) -> None:
+        """Ties and strengths are added up, for each kind and each direction."""
+        found = by_group(network_of(EIGHT))
+        assert nx.is_frozen(found)
+        assert dict(found.nodes["readers"]) == {
+            "title": "Readers",
+            "entries": 2,
+            "size": 8,
+            "asked": 0,
+            "answered": 0,
+        }
+        carers = found.nodes["perspective:carer"]
+        assert (carers["entries"], carers["size"], carers["asked"], carers["answered"]) == (
+            *(2, 2, 2),
+            1,
+        )
+        assert found.nodes["library"]["size"] is None
+        assert list(found.edges(data=True)) == [
+            (
+                "perspective:carer",
+                "readers",
+                {"kind": "accountable-to", "ties": 2, "strength": 2.5},
+            ),
+            ("perspective:carer", "perspective:carer", {"kind": "accountable-to", "ties": 1}),
+            ("others", "library", {"kind": "accountable-to", "ties": 1}),
+            ("others", "others", {"kind": "accountable-to", "ties": 1}),
+            ("library", "others", {"kind": "funds", "ties": 1}),
+        ]
+
+    def test_the_callers_own(self) -> None:
+        """Whoever calls may group as they wish; who is in no group is left out."""
+        found = by_group(network_of(EIGHT), {"anna": 1, "bo": 2, "readers": 1})
+        assert {who: data["size"] for who, data in found.nodes(data=True)} == {1: 9, 2: 1}
+        assert [(one, other, data["ties"]) for one, other, data in found.edges(data=True)] == [
+            (1, 1, 1),
+            (1, 2, 1),
+        ]
+
+    def test_counted_in_a_group_that_is_elsewhere(self) -> None:
+        """People are counted once in a group, and again in another."""
+        found = by_group(network_of(EIGHT), {"member": "a", "readers": "b"})
+        assert {who: data["size"] for who, data in found.nodes(data=True)} == {"a": 1, "b": 8}
+
+    def test_unknown_sizes(self) -> None:
+        """Where one is not known, the sum is not."""
+        plan = plan_of(person("a"), Participant(id="b"), person("c", "carer"))
+        assert by_group(network_of(plan)).nodes["others"]["size"] is None
+
+
+class TestGraphML:
+    """GraphML."""
+
+    def test_read_again(self) -> None:
+        """The reader of networkx finds the same groups and the same numbers."""
+        network = network_of(EIGHT)
+        found = nx.parse_graphml(to_graphml(network), force_multigraph=True)
+        shown = by_group(network)
+        assert list(found) == list(shown)
+        assert found.nodes["readers"] == {
+            "label": "Readers",
+            "size": 8,
+            "entries": 2,
+            "asked": 0,
+            "answered": 0,
+        }
+        assert found.nodes["perspective:carer"]["label"] == "carer"
+        assert "size" not in found.nodes["library"]
+        assert [
+            (one, other, data["kind"], data["weight"], data.get("strength"))
+            for one, other, data in found.edges(data=True)
+        ] == [
+            (one, other, data["kind"], data["ties"], data.get("strength"))
+            for one, other, data in shown.edges(data=True)
+        ]
+
+    def test_the_names_of_its_edges(self) -> None:
+        """Each edge has a name of its own."""
+        root = ET.fromstring(to_graphml(network_of(EIGHT)))  # noqa: S314  # we wrote it
+        names = [
+            each.get("id") for each in root.iter("{http://graphml.graphdrawing.org/xmlns}edge")
+        ]
+        assert len(names) == len(set(names)) == 5
+
+    @pytest.mark.parametrize(
+        "title",
+        [
+            "</node><x>",
+            "a & b",
+            "]]>",
+            "\x00\x08\x0b\x1f",
+            "\ud800",
+            "\ufffe\uffff",
+            "a\r\nb",
+            "\x85",
+        ],
+    )
+    def test_what_a_title_may_hold(self, title: str) -> None:
+        """Whatever a plan calls something, it is one text there, without control characters."""
+        plan = plan_of(Participant(id="readers", title=title, size=3))
+        found = nx.parse_graphml(to_graphml(network_of(plan)))
+        assert found.nodes["readers"]["label"] == NO_XML.sub("\ufffd", title)
+
+
+class TestCSV:
+    """Tables of nodes and edges."""
+
+    def test_read_again(self) -> None:
+        """A reader of tables finds the same groups and the same numbers."""
+        network = network_of(EIGHT)
+        nodes, edges = (list(csv.DictReader(io.StringIO(each))) for each in to_csv(network))
+        assert nodes[0] == {
+            "id": "readers",
+            "label": "Readers",
+            "size": "8",
+            "entries": "2",
+            "asked": "0",
+            "answered": "0",
+        }
+        assert [row["size"] for row in nodes if row["id"] == "library"] == [""]
+        assert edges[0] == {
+            "source": "perspective:carer",
+            "target": "readers",
+            "kind": "accountable-to",
+            "weight": "2",
+            "strength": "2.5",
+        }
+        assert edges[1]["strength"] == ""
+        assert {row["source"] for row in edges} <= {row["id"] for row in nodes}
+
+    def test_networkx_reads_the_edges(self) -> None:
+        """The reader of edge lists of networkx reads them, too."""
+        _, edges = to_csv(network_of(EIGHT))
+        read = nx.parse_edgelist(
+            edges.splitlines()[1:],
+            delimiter=",",
+            create_using=nx.MultiDiGraph,
+            data=[("kind", str), ("weight", int), ("strength", str)],
+        )
+        assert sum(data["weight"] for _, _, data in read.edges(data=True)) == 6
+
+    @pytest.mark.parametrize(
+        "title",
+        ["=1+1", "+1", "-1", "@a", "\t=1", "\n=1", "  =1", '=cmd|"/c calc"!A0', "\uff1d1", "-"],
+    )
+    def test_formulas(self, title: str) -> None:
+        """What a spreadsheet would take for a formula begins with an apostrophe."""
+        plan = plan_of(Participant(id="readers", title=title, size=3))
+        [row] = csv.DictReader(io.StringIO(to_csv(network_of(plan))[0]))
+        assert row["label"] == f"'{title}"
+
+    @pytest.mark.parametrize("title", ["a,b", 'a "b"', "a\nb", "a=b", "1-1", "it's"])
+    def test_other_titles(self, title: str) -> None:
+        """Anything else is as it was."""
+        plan = plan_of(Participant(id="readers", title=title, size=3))
+        [row] = csv.DictReader(io.StringIO(to_csv(network_of(plan))[0]))
+        assert row["label"] == title
+
+
+many = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@many
+@given(plan=plans())
+def test_nobody_is_shown_alone(plan: Plan) -> None:
+    """No export has a person of its own, for any plan, and each is read again."""
+    network = network_of(plan)
+    text = to_graphml(network)
+    nodes, edges = to_csv(network)
+    found = nx.parse_graphml(text)
+    rows = list(csv.DictReader(io.StringIO(nodes)))
+    assert [row["id"] for row in rows] == list(found)
+    assert len(list(csv.DictReader(io.StringIO(edges)))) == found.number_of_edges()
+    for row in rows:
+        one = row["size"] == "1" or (row["entries"] == "1" and not row["size"])
+        assert not one or row["id"] in {each.id for each in plan.organisations}
+
+
+@many
+@given(title=st.text())
+def test_any_title(title: str) -> None:
+    """Any title is one cell and one label, safe in both."""
+    network = network_of(plan_of(Participant(id="readers", title=title, size=3)))
+    label = NO_XML.sub("\ufffd", title)
+    found = nx.parse_graphml(to_graphml(network))
+    [row] = csv.DictReader(io.StringIO(to_csv(network)[0]))
+    assert found.nodes["readers"]["label"] == (label or "readers")
+    assert row["label"].removeprefix("'") == (label or "readers").removeprefix("'")
+    assert row["label"].lstrip(" ")[:1] not in FORMULA
+
+
+def test_whatever_the_seed() -> None:
+    """What is written does not depend on the order in which Python keeps its sets."""
+    code = (
+        "from coproduction import Activity, Part, Participant, Plan, network_of\n"
+        "from coproduction.network import to_csv, to_graphml\n"
+        "people = [Participant(id=f'p{n}', size=n + 2) for n in range(5)]\n"
+        "parts = [Part(who=[each.id for each in people])]\n"
+        "network = network_of(Plan(id='plan', participants=people,"
+        " activities=[Activity(id='a', parts=parts)]))\n"
+        "print(to_graphml(network), *to_csv(network))"
+    )
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": ":".join(sys.path)},
+            capture_output=True,
+            check=True,
+            timeout=60,
+        ).stdout
+        for seed in ("0", "1", "2")
+    ]
+    assert all(one == other for one, other in pairwise(said))
+
+
+def test_a_session_of_groups() -> None:
+    """Groups that meet are tied, each way."""
+    parts = [Part(who=["readers", "staff"])]
+    plan = plan_of(
+        Participant(id="readers", size=3),
+        Participant(id="staff", size=2),
+        activities=[Activity(id="a", parts=parts)],
+    )
+    assert [row.split(",")[:3] for row in to_csv(network_of(plan))[1].splitlines()[1:]] == [
+        ["readers", "staff", "shared-session"],
+        ["staff", "readers", "shared-session"],
+    ]

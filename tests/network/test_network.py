@@ -1,0 +1,531 @@
+"""The plan as a network: who is in it, which ties there are, and where each comes from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import networkx as nx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coproduction import (
+    Activity,
+    Body,
+    Contribution,
+    Decision,
+    Dissent,
+    Offer,
+    Organisation,
+    Papers,
+    Part,
+    Participant,
+    Plan,
+    PlanError,
+    Relationship,
+    Reply,
+    Seat,
+    Told,
+    network_of,
+)
+from coproduction.errors import InvalidValueError
+from coproduction.model.plan import LISTS
+from coproduction.model.words import LinkKind
+from coproduction.network import DerivedKind
+from coproduction.network.kinds import ALL_KINDS, TOLD_BY_ONE_OF_THEM
+from coproduction.network.traces import without
+from strategies import plans
+
+ANNA = Participant(id="anna", title="Anna's code", size=1)
+BO = Participant(id="bo", size=1)
+READERS = Participant(id="readers", size=8)
+LIBRARY = Organisation(id="library")
+
+
+def plan_of(*people: Participant, **said: Any) -> Plan:
+    """Return a plan with a library, and Anna, Bo and readers if nobody else is named."""
+    return Plan(
+        id="plan", organisations=[LIBRARY], participants=people or (ANNA, BO, READERS), **said
+    )
+
+
+def arcs(network: nx.MultiDiGraph) -> list[tuple[str, str, str]]:
+    """Return who turns to whom, and how, sorted."""
+    return sorted((one, other, data["kind"]) for one, other, data in network.edges(data=True))
+
+
+def link(who: Any = "anna", to: Any = "bo", kind: Any = "works-with", **said: Any) -> Relationship:
+    """Return a link."""
+    return Relationship(who=who, to=to, kind=kind, **said)
+
+
+class TestNodes:
+    """People and groups of people."""
+
+    def test_everybody_is_in_it(self) -> None:
+        """Each participant is a node, with what it is; a group is one with its size."""
+        plan = plan_of(ANNA, READERS, Participant(id="some", size=[2, 3]))
+        network = network_of(plan)
+        assert list(network) == ["anna", "readers", "some"]
+        assert network.nodes["anna"]["noun"] is plan["anna"]
+        assert network.nodes["anna"]["title"] == "Anna's code"
+        sizes = {who: data["size"] for who, data in network.nodes(data=True)}
+        assert sizes == {"anna": 1, "readers": 8, "some": None}
+        assert network.graph == {"plan": "plan", "on": None, "planned": False}
+
+    def test_an_organisation(self) -> None:
+        """It is a node where there is a tie to it, and else not."""
+        assert "library" not in network_of(plan_of())
+        network = network_of(plan_of(relationships=[link("anna", "library")]))
+        assert network.nodes["library"]["size"] is None
+        assert network.nodes["library"]["noun"] == LIBRARY
+
+    def test_frozen(self) -> None:
+        """Nobody changes it."""
+        network = network_of(plan_of())
+        assert isinstance(network, nx.MultiDiGraph)
+        assert nx.is_frozen(network)
+        with pytest.raises(nx.NetworkXError):
+            network.add_edge("anna", "bo")
+
+    def test_asked_and_answered(self) -> None:
+        """Who has not answered is told from who has no links, and from who was never asked."""
+        links = [
+            link("anna", "bo", "trust", reported_by="anna", asked=["anna", "bo", "readers"]),
+            link("readers", [], "trust", reported_by="readers", asked=[]),
+        ]
+        network = network_of(
+            plan_of(ANNA, BO, READERS, Participant(id="cy"), relationships=links), kinds="trust"
+        )
+        found = {who: (data["asked"], data["answered"]) for who, data in network.nodes(data=True)}
+        assert found == {
+            "anna": (True, True),
+            "bo": (True, False),
+            "readers": (True, True),
+            "cy": (False, False),
+        }
+        assert arcs(network) == [("anna", "bo", "trust")]
+
+    def test_nobody_says_who_was_asked(self) -> None:
+        """Then that is open."""
+        network = network_of(plan_of(relationships=[link(reported_by="anna")]))
+        assert network.nodes["bo"]["asked"] is None
+        assert network.nodes["bo"]["answered"] is False
+        assert network_of(plan_of()).nodes["bo"]["answered"] is None
+
+
+class TestLinks:
+    """What somebody told of."""
+
+    @pytest.mark.parametrize(
+        ("kind", "found"),
+        [
+            ("trust", [("anna", "bo")]),
+            ("turns-to", [("anna", "bo")]),
+            ("support", [("bo", "anna")]),
+            ("information", [("bo", "anna")]),
+            ("works-with", [("anna", "bo"), ("bo", "anna")]),
+            ("accountable-to", [("anna", "bo")]),
+            ("funds", [("bo", "anna")]),
+            ("recruited", [("bo", "anna")]),
+        ],
+    )
+    def test_the_direction(self, kind: str, found: list[tuple[str, str]]) -> None:
+        """An arc goes from who turns to somebody to whom they turn to."""
+        network = network_of(plan_of(relationships=[link("anna", "bo", kind, reported_by="bo")]))
+        assert arcs(network) == [(*each, kind) for each in found]
+
+    def test_every_kind_has_a_direction(self) -> None:
+        """The cases above are all there are."""
+        [mark] = [each for each in self.test_the_direction.pytestmark if each.args[0]]  # type: ignore[attr-defined]  # pytest puts it there
+        assert [kind for kind, _ in mark.args[1]] == list(LinkKind)
+
+    def test_where_it_comes_from(self) -> None:
+        """An edge carries the link, whether it is certain, and its strength if stated."""
+        plan = plan_of(
+            relationships=[link(kind="funds", strength="1.5"), link(kind="accountable-to")]
+        )
+        [there] = network_of(plan).get_edge_data("bo", "anna").values()
+        assert there == {
+            "kind": "funds",
+            "noun": plan.relationships[0],
+            "certain": True,
+            "strength": 1.5,
+        }
+        assert there["noun"] is plan.relationships[0]
+        [other] = network_of(plan).get_edge_data("anna", "bo").values()
+        assert "strength" not in other
+
+    @pytest.mark.parametrize("kind", sorted(TOLD_BY_ONE_OF_THEM))
+    @pytest.mark.parametrize(
+        ("reported_by", "counts"),
+        [(None, False), ([], False), ("readers", False), ("anna", True), (["readers", "bo"], True)],
+    )
+    def test_told_by_one_of_the_two(self, kind: str, reported_by: Any, counts: Any) -> None:
+        """Trust, support and turning to somebody are theirs to tell."""
+        plan = plan_of(relationships=[link(kind=kind, reported_by=reported_by)])
+        assert bool(arcs(network_of(plan))) == counts
+
+    def test_several(self) -> None:
+        """Several names are several links, each told of or not; nobody is linked to themselves."""
+        links = [link(["anna", "bo"], ["anna", "bo", "readers"], "trust", reported_by="anna")]
+        assert arcs(network_of(plan_of(relationships=links))) == [
+            ("anna", "bo", "trust"),
+            ("anna", "readers", "trust"),
+            ("bo", "anna", "trust"),
+        ]
+
+    def test_within_a_group(self) -> None:
+        """A link of a group with itself is a loop, once."""
+        links = [link("readers", "readers")]
+        assert arcs(network_of(plan_of(relationships=links))) == [
+            ("readers", "readers", "works-with")
+        ]
+
+    def test_others_are_nobody(self) -> None:
+        """Whoever is not named is no node."""
+        links = [link("anna", ["bo", "others"], "funds"), link("others", "bo")]
+        assert arcs(network_of(plan_of(relationships=links))) == [("bo", "anna", "funds")]
+
+
+class TestTies:
+    """What follows from the plan."""
+
+    def test_sessions(self) -> None:
+        """Each two who take part in a session share it."""
+        session = Activity(id="a", status="happened", parts=[Part(who=["anna", "bo", "others"])])
+        plan = plan_of(activities=[session])
+        network = network_of(plan)
+        assert arcs(network) == [
+            ("anna", "bo", "shared-session"),
+            ("bo", "anna", "shared-session"),
+        ]
+        for _, _, data in network.edges(data=True):
+            assert data["noun"] is plan["a"]
+            assert data["certain"]
+
+    @pytest.mark.parametrize(
+        ("said", "certain", "planned"),
+        [
+            ({"status": "happened"}, True, True),
+            ({"status": "planned"}, None, True),
+            ({}, False, True),
+            ({"starts_on": "never"}, None, None),
+            ({"cancelled": True}, None, None),
+        ],
+    )
+    def test_planned_and_happened(self, said: dict[str, Any], certain: Any, planned: Any) -> None:
+        """What is planned counts where it is asked for, and what may have happened is marked."""
+        plan = plan_of(activities=[Activity(id="a", parts=[Part(who=["anna", "bo"])], **said)])
+        for wanted, answer in ((False, certain), (True, planned)):
+            network = network_of(plan, planned=wanted)
+            found = {data["certain"] for _, _, data in network.edges(data=True)}
+            assert found == (set() if answer is None else {answer})
+
+    def test_a_group_and_who_is_among_it(self) -> None:
+        """They share nothing with each other: they are the same people."""
+        people = [READERS, Participant(id="half", among="readers"), ANNA]
+        session = Activity(id="a", parts=[Part(who=["readers", "half", "anna"])])
+        assert {
+            frozenset(each[:2]) for each in arcs(network_of(plan_of(*people, activities=[session])))
+        } == {
+            frozenset({"anna", "half"}),
+            frozenset({"anna", "readers"}),
+        }
+
+    def test_decisions(self) -> None:
+        """Each two who decide something share it: by name, or in a seat at the time."""
+        body = Body(
+            id="board",
+            seats=[
+                Seat(who="anna"),
+                Seat(who="library", until="2026-01"),
+                Seat(who="readers", since="2026-02"),
+                Seat(who="others"),
+            ],
+        )
+        decisions = [
+            Decision(id="d", by=["board", "bo"], status="happened", decided_on="2026-03-01"),
+            Decision(id="e", by=["bo", "others"]),
+            Decision(id="f"),
+            Decision(id="g", by="panel"),
+        ]
+        plan = plan_of(bodies=[body, Body(id="panel")], decisions=decisions)
+        network = network_of(plan)
+        pairs = {frozenset(each[:2]) for each in arcs(network)}
+        assert pairs == {
+            frozenset(each) for each in (("anna", "bo"), ("anna", "readers"), ("bo", "readers"))
+        }
+        assert all(data["certain"] for _, _, data in network.edges(data=True))
+
+    def test_a_seat_that_may_have_been_held(self) -> None:
+        """Then the tie may be there."""
+        body = Body(id="board", seats=[Seat(who="anna"), Seat(who="bo", until="2026")])
+        decision = Decision(id="d", by="board", status="happened", decided_on="2026-03-01")
+        network = network_of(plan_of(bodies=[body], decisions=[decision]))
+        assert {data["certain"] for _, _, data in network.edges(data=True)} == {False}
+
+    def test_recruitment(self) -> None:
+        """Whoever was recruited turns to who recruited them."""
+        people = [
+            Participant(id="anna", recruited_by=["library", "anna"]),
+            Participant(id="bo", recruited_by="others"),
+        ]
+        network = network_of(plan_of(*people))
+        assert arcs(network) == [("anna", "library", "recruited-by")]
+
+    def test_offers(self) -> None:
+        """Whoever is offered something turns to who pays it."""
+        offers = [
+            Offer(id="a", to=["anna", "library"], paid_by="library"),
+            Offer(id="b", to="bo", paid_by="library", form="nothing"),
+            Offer(id="c", to="bo", paid_by="library", offered_on="never"),
+            Offer(id="d", to="bo"),
+            Offer(id="e", paid_by="library"),
+        ]
+        assert arcs(network_of(plan_of(offers=offers))) == [("anna", "library", "offered-by")]
+
+    def test_replies(self) -> None:
+        """Whoever gave an answer listened to whose idea it was."""
+        said: list[tuple[Any, Any]] = [
+            ("anna", Reply(by=["library", "anna"], told_on=2026)),
+            ("bo", Reply(by="library", told_on="never")),
+            ("readers", Reply(by="library")),
+            ("bo", Reply(told_on=2026)),
+            (None, Reply(by="library", told_on=2026)),
+            ("bo", False),
+            ("bo", None),
+        ]
+        ideas = [
+            Contribution(id=f"idea-{index}", by=by, reply=reply)
+            for index, (by, reply) in enumerate(said)
+        ]
+        network = network_of(plan_of(contributions=ideas))
+        assert arcs(network) == [
+            ("library", "anna", "replied-to"),
+            ("library", "readers", "replied-to"),
+        ]
+        [told] = network.get_edge_data("library", "anna").values()
+        [open_] = network.get_edge_data("library", "readers").values()
+        assert told["certain"]
+        assert not open_["certain"]
+
+
+class TestKinds:
+    """Which ties are wanted."""
+
+    plan = plan_of(
+        Participant(id="anna", recruited_by="bo"),
+        BO,
+        relationships=[link(kind="funds"), link(kind="works-with")],
+        activities=[Activity(id="a", status="happened", parts=[Part(who=["anna", "bo"])])],
+    )
+
+    def test_one_or_several(self) -> None:
+        """One word, or several."""
+        assert arcs(network_of(self.plan, kinds="funds")) == [("bo", "anna", "funds")]
+        found = network_of(self.plan, kinds=["recruited-by", "works-with"])
+        assert {kind for _, _, kind in arcs(found)} == {"recruited-by", "works-with"}
+        assert arcs(network_of(self.plan, kinds=[])) == []
+
+    def test_a_word_that_is_none(self) -> None:
+        """It is refused, with those that there are."""
+        with pytest.raises(InvalidValueError, match="no kind of tie called trsut") as caught:
+            network_of(self.plan, kinds="trsut")
+        for kind in (*LinkKind, *DerivedKind):
+            assert kind in str(caught.value)
+
+
+class TestDays:
+    """A view by date."""
+
+    def test_links(self) -> None:
+        """A link is there from its first day to its last; where that is open, it may be."""
+        links = [
+            link(kind="funds", since="2026-03-01"),
+            link(kind="accountable-to", until="2026"),
+            link(kind="information", until="2025"),
+        ]
+        network = network_of(plan_of(relationships=links), on="2026-02-01")
+        assert [(d["kind"], d["certain"]) for _, _, d in network.edges(data=True)] == [
+            ("accountable-to", False)
+        ]
+        assert len(arcs(network_of(plan_of(relationships=links)))) == 3
+        assert network.graph["on"].text() == "2026-02-01"
+
+    def test_people(self) -> None:
+        """Whoever has left, or has not joined yet, is not in it."""
+        people = [
+            Participant(id="anna", left_on="2026-01-01"),
+            Participant(id="bo", joined_on="2026-03-01"),
+            Participant(id="cy"),
+        ]
+        session = Activity(id="a", status="happened", parts=[Part(who=["anna", "cy"])])
+        plan = plan_of(*people, activities=[session])
+        network = network_of(plan, on="2026-02-01")
+        assert list(network) == ["cy"]
+        assert not arcs(network)
+        assert len(network_of(plan)) == 3
+
+    def test_what_happened_by_then(self) -> None:
+        """What came later is not there yet."""
+        people = [Participant(id="anna", recruited_by="bo", joined_on="2026-01"), BO]
+        plan = plan_of(
+            *people,
+            activities=[
+                Activity(id="a", status="happened", starts_on=day, parts=[Part(who=["anna", "bo"])])
+                if day == "2026-03-01"
+                else Activity(
+                    id="b", status="planned", starts_on=day, parts=[Part(who=["anna", "bo"])]
+                )
+                for day in ("2026-03-01", "2026-05-01")
+            ],
+            offers=[Offer(id="o", to="anna", paid_by="library", offered_on="2026-04-01")],
+            contributions=[
+                Contribution(id="c", by="anna", reply=Reply(by="bo", told_on="2026-04-15"))
+            ],
+            decisions=[
+                Decision(id="d", by=["anna", "bo"], status="happened", decided_on="2026-04-20")
+            ],
+        )
+        by_day = {
+            on: {
+                data["noun"].id
+                for _, _, data in network_of(plan, on=on, planned=True).edges(data=True)
+            }
+            for on in ("2026-02-01", "2026-03-01", "2026-04-01", "2026-04-30", "2026-06-01")
+        }
+        assert by_day == {
+            "2026-02-01": {"anna"},
+            "2026-03-01": {"anna", "a"},
+            "2026-04-01": {"anna", "a", "o"},
+            "2026-04-30": {"anna", "a", "o", "c", "d"},
+            "2026-06-01": {"anna", "a", "o", "c", "d", "b"},
+        }
+
+
+class TestLeftOut:
+    """Whoever would rather not be counted leaves no trace."""
+
+    def test_nowhere(self) -> None:
+        """Neither as a node, nor in a tie, nor in what an edge or a node carries."""
+        quiet = Participant(id="quiet-one", links=False)
+        plan = plan_of(
+            Participant(id="anna", among="quiet-one", links=True, recruited_by=["quiet-one", "bo"]),
+            BO,
+            quiet,
+            Participant(id="quiet-too", among="quiet-one"),
+            relationships=[
+                link("anna", ["bo", "quiet-one"], "funds", asked=["quiet-one", "bo"]),
+                link("anna", "quiet-one"),
+                link("quiet-one", "bo"),
+            ],
+            activities=[
+                Activity(
+                    id="a",
+                    status="happened",
+                    parts=[Part(who=["anna", "bo"]), Part(who=["quiet-one", "quiet-too"])],
+                    papers=[Papers(to="quiet-one"), Papers(to=["quiet-one", "bo"]), Papers()],
+                    invited=["anna", "quiet-one"],
+                )
+            ],
+            decisions=[
+                Decision(
+                    id="d",
+                    status="happened",
+                    by=["anna", "bo", "quiet-one"],
+                    told=[Told(to="quiet-one")],
+                    dissent=[Dissent(who=["quiet-one"])],
+                )
+            ],
+            offers=[Offer(id="o", to=["anna", "quiet-one"], paid_by="bo")],
+            contributions=[
+                Contribution(id="c", by=["anna", "quiet-too"], reply=Reply(by="bo", told_on="2026"))
+            ],
+        )
+        network = network_of(plan)
+        assert list(network) == ["anna", "bo"]
+        assert {kind for _, _, kind in arcs(network)} == {
+            "funds",
+            "offered-by",
+            "recruited-by",
+            "replied-to",
+            "shared-decision",
+            "shared-session",
+        }
+        shown = repr([list(network.nodes(data=True)), list(network.edges(data=True))])
+        assert "quiet" not in shown
+        [session] = {
+            id(d["noun"]): d["noun"]
+            for _, _, d in network.edges(data=True)
+            if d["kind"] == "shared-session"
+        }.values()
+        assert session.parts == (Part(who=["anna", "bo"]),)
+        assert session.papers == (Papers(to="bo"), Papers())
+
+    def test_who_pays(self) -> None:
+        """A field for one who is left out says nothing."""
+        offer = Offer(id="o", to="anna", paid_by="quiet-one")
+        assert without(offer, {offer.paid_by}) == attrs.evolve(offer, paid_by=None)  # type: ignore[arg-type]  # it is stated
+        assert without(offer, ()) is offer
+
+
+many = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def plain(network: nx.MultiDiGraph) -> tuple[Any, Any]:
+    """Return what a network says, but for who was asked."""
+    nodes = {who: (data["noun"], data["size"]) for who, data in network.nodes(data=True)}
+    edges = [
+        (one, other, data["kind"], data["noun"], data["certain"], data.get("strength"))
+        for one, other, data in network.edges(data=True)
+    ]
+    return nodes, sorted(edges, key=repr)  # edges stand by their nodes, in the order of these
+
+
+def without_them(plan: Plan, left_out: set[Any]) -> Plan | None:
+    """Return the plan that never named somebody, if there can be one."""
+    said: dict[str, Any] = {name: getattr(plan, name) for name in (*LISTS, "relationships")}
+    said["participants"] = [each for each in plan.participants if each.id not in left_out]
+    less: dict[str, Any] = {
+        name: [without(each, left_out) for each in listed] for name, listed in said.items()
+    }
+    less["relationships"] = [each for each in less["relationships"] if each.who]
+    try:
+        return Plan(id="plan", **less)
+    except PlanError:
+        return None
+
+
+@many
+@given(plan=plans(), planned=st.booleans())
+def test_as_if_they_were_never_named(plan: Plan, planned: Any) -> None:
+    """The network is that of a plan which names nobody who is left out."""
+    network = network_of(plan, planned=planned)
+    left_out = {each.id for each in plan.participants} - {*network}
+    less = without_them(plan, left_out)
+    if less is not None:
+        assert plain(network_of(less, planned=planned)) == plain(network)
+
+
+@many
+@given(plan=plans(), kind=st.sampled_from(ALL_KINDS), on=st.dates())
+def test_a_part_of_the_whole(plan: Plan, kind: Any, on: Any) -> None:
+    """What is asked for by kind, without what is planned, or on a day, is part of the whole."""
+    nodes, edges = plain(network_of(plan, planned=True))
+    assert plain(network_of(plan, kinds=[kind], planned=True))[1] == [
+        each for each in edges if each[2] == kind
+    ]
+    for part in (network_of(plan), network_of(plan, on=on, planned=True)):
+        some_nodes, some_edges = plain(part)
+        assert some_nodes.keys() <= nodes.keys()
+        ends = [each[:4] for each in edges]
+        assert all(each[:4] in ends for each in some_edges)
+
+
+@many
+@given(plan=plans())
+def test_it_says_the_same_twice(plan: Plan) -> None:
+    """The same plan gives the same network, in the same order."""
+    assert plain(network_of(plan)) == plain(network_of(plan))
