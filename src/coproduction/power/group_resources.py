@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 import attrs
@@ -13,8 +13,10 @@ from coproduction.power.grants import Grant, grants
 from coproduction.power.kinds import Kind
 from coproduction.power.quotients import quotient, share, total
 from coproduction.reading import Reading
-from coproduction.values.counts import NOBODY, Bounds
+from coproduction.values.counts import NOBODY, Bounds, exactly
 from coproduction.values.truth import NO_FACTS, Fact
+
+ONE = exactly(1)
 
 
 @attrs.frozen(kw_only=True)
@@ -130,24 +132,38 @@ def _shared_out(
     belonging = Belonging(by, reading)
     people = belonging.people()
     amounts = dict.fromkeys(people, NOBODY)
-    whole, anybody, uncounted = NOBODY, NOBODY, set[Hashable]()
+    whole, anybody = NOBODY, NOBODY
+    uncounted = set[Hashable]()
     for grant, number in found:
         sure = number.or_none(grant.meant)
         whole += sure
         if grant.to is None:
             anybody += sure.or_none(grant.for_some)
+            uncounted.update(_of_organisations(belonging, reading))
             continue
         for group, part in _by_group(grant.to, sure, belonging):
             amounts[group] = amounts.get(group, NOBODY) + part
             if isinstance(reading.who(grant.to.who), Organisation):
                 uncounted.add(group)
-    amounts = {group: total([amounts[group], anybody]) for group in _in_order(amounts, by)}
+    anybody = total([anybody])
+    amounts = {
+        group: total([amounts.get(group, NOBODY), anybody])
+        for group in _in_order({*amounts, *uncounted}, by)
+    }
     heads = {group: people.get(group, NOBODY) for group in amounts}
     return SharedOut(
         currency=currency,
         whole=total([whole]),
-        groups={group: _group_share(amounts, heads, group, uncounted) for group in amounts},
+        groups={
+            group: _group_share(amounts, heads, group, anybody, uncounted) for group in amounts
+        },
     )
+
+
+def _of_organisations(belonging: Belonging, reading: Reading) -> Iterator[Hashable]:
+    """Yield the groups of all organisations of the plan, to which an offer may be made."""
+    for organisation in reading.plan.organisations:
+        yield from belonging.groups_of(Present(organisation.id, ONE))[0]
 
 
 def _by_group(
@@ -162,10 +178,12 @@ def _group_share(
     amounts: Mapping[Hashable, Bounds],
     heads: Mapping[Hashable, Bounds],
     group: Hashable,
+    anybody: Bounds,
     uncounted: AbstractSet[Hashable],
 ) -> GroupShare:
     amount, people = amounts[group], heads[group]
-    part = share(amount, total(each for other, each in amounts.items() if other != group))
+    others = [each for other, each in amounts.items() if other != group]
+    part = share(amount, total([*others, anybody]))
     of_people = share(people, total(each for other, each in heads.items() if other != group))
     ratio = quotient(part, of_people) if part is not None and of_people is not None else None
     return GroupShare(
