@@ -19,6 +19,7 @@ from coproduction.power.resources import (
     ComparedWith,
     Figure,
     SharedOut,
+    budget_control,
     cash_exposure,
     floor_margin,
     like_for_like,
@@ -85,6 +86,11 @@ def answers_of(plan: Plan, by: str) -> Answers:
         answers["employed", group] = (TRUE, number)
     for name, figure in figures(plan, reading).items():
         answers[name] = (figure.applies, figure.value)
+    for control in budget_control(reading, Side if by == "side" else Kind):
+        answers["budget", control.currency, "whole"] = (TRUE, control.whole)
+        for kind, part in control.groups.items():
+            for field in ("approves", "stops", "receives"):
+                answers["budget", control.currency, kind, field] = (TRUE, getattr(part, field))
     for currency, lent in cash_exposure(reading).money_days.items():
         answers["lent", currency, "whole"] = (TRUE, lent)
     return answers
@@ -94,7 +100,7 @@ def counterpart(question: Hashable, answers: Answers) -> tuple[Truth, Bounds | N
     """Return the answer to the same question, where a forgotten amount may be in any currency."""
     if question in answers:
         return answers[question]
-    if isinstance(question, tuple) and question[0] in {"money", "lent"}:
+    if isinstance(question, tuple) and question[0] in {"money", "lent", "budget"}:
         return answers.get((question[0], None, *question[2:]), (TRUE, NOBODY))
     return TRUE, NOBODY
 

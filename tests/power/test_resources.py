@@ -15,6 +15,7 @@ from coproduction.power.kinds import Kind
 from coproduction.power.resources import (
     Comparator,
     ComparedWith,
+    budget_control,
     cash_exposure,
     floor_margin,
     like_for_like,
@@ -604,3 +605,118 @@ def test_out_of_pocket() -> None:
     """3 of 3 have no offer of expenses."""
     found = cash_exposure(reading_of("complete: offers", PEOPLE, DATED)).without
     assert found.value == exactly(1)
+
+
+# Who approves and who receives the budget
+
+BOARD = """
+participants:
+  - {id: members, size: 5, perspectives: carer}
+  - {id: staff, size: 4, perspectives: manager}
+bodies:
+  - id: board
+    decides_by: {at_least: 5}
+    seats:
+      - {who: staff, acting_as: manager, number: 4, votes: 1}
+      - {who: members, acting_as: carer, number: 5, votes: 1}
+"""
+DECISION = "decisions: [{id: yes-to-it, by: board}]"
+
+
+def line(**said: str) -> str:
+    said = {"amount": "100 GBP", "to": "staff", "decision": "yes-to-it", **said}
+    fields = ", ".join(f"{key}: {value}" for key, value in said.items() if value)
+    return f"budget: [{{id: time, {fields}}}]"
+
+
+def test_approving_is_not_receiving() -> None:
+    """5 of 9 votes pass: carers approve alone what staff receive."""
+    [found] = budget_control(reading_of(BOARD, DECISION, line()))
+    assert (found.currency, found.whole, found.asks) == ("GBP", exactly(100), frozenset())
+    carers, staff = found.groups[Kind.CARER], found.groups[Kind.ORGANISATION]
+    assert (carers.approves, carers.stops, carers.receives) == (
+        exactly(100),
+        exactly(100),
+        exactly(0),
+    )
+    assert (staff.share_approved, staff.share_stopped, staff.share_received) == (
+        exactly(0),
+        exactly(0),
+        exactly(1),
+    )
+
+
+def test_a_decision_with_a_rule_of_its_own() -> None:
+    """All have to agree: nobody approves alone, and both can stop it."""
+    unanimous = DECISION.replace("by: board", "by: board, decides_by: unanimity")
+    [found] = budget_control(reading_of(BOARD, unanimous, line()), Side)
+    for side in (Side.LIVED, Side.ORGANISATION):
+        assert found.groups[side].approves == exactly(0)
+        assert found.groups[side].stops == exactly(100)
+
+
+@pytest.mark.parametrize(
+    ("by", "approves", "stops"),
+    [
+        ("members", 100, 100),
+        ("[members, staff]", 0, 100),
+        ("staff", 0, 0),
+        ("[]", 0, 0),
+    ],
+)
+def test_people_approve(by: str, approves: int, stops: int) -> None:
+    """Those whose yes it takes, all of them."""
+    decision = DECISION.replace("board", by)
+    [found] = budget_control(reading_of(BOARD, decision, line(to="members")))
+    carers = found.groups[Kind.CARER]
+    assert (carers.approves, carers.stops) == (exactly(approves), exactly(stops))
+
+
+def test_a_body_that_advises_stops_nothing() -> None:
+    """It does not approve either."""
+    advises = BOARD.replace("{at_least: 5}", "advises")
+    [found] = budget_control(reading_of(advises, DECISION, line(to="members")))
+    assert found.groups[Kind.CARER].stops == exactly(0)
+
+
+@pytest.mark.parametrize(
+    ("said", "decision", "fact"),
+    [
+        ({"decision": ""}, DECISION, Fact(Id("time"), "decision")),
+        ({}, DECISION.replace(", by: board", ""), Fact(Id("yes-to-it"), "by")),
+        ({}, DECISION.replace("board", "[board, others]"), Fact(Id("yes-to-it"), "by")),
+        ({"to": ""}, DECISION, Fact(Id("time"), "to")),
+        ({"to": "[members, others]"}, DECISION, Fact(Id("time"), "to")),
+        ({"amount": ""}, DECISION, Fact(Id("time"), "amount")),
+    ],
+)
+def test_what_a_budget_does_not_say(said: dict[str, str], decision: str, fact: Fact) -> None:
+    """It is open, and asked for."""
+    [found] = budget_control(reading_of(BOARD, decision, line(**said)))
+    assert fact in found.asks
+    assert found.currency == (None if said == {"amount": ""} else "GBP")
+
+
+def test_what_several_groups_receive() -> None:
+    """How it is divided, a plan does not say; people of one kind receive all of it."""
+    [found] = budget_control(reading_of(BOARD, DECISION, line(to="[members, staff]")))
+    assert found.groups[Kind.CARER].receives == between(0, 100)
+    [found] = budget_control(reading_of(BOARD, DECISION, line(to="[staff]")), Side)
+    assert found.groups[Side.ORGANISATION].receives == exactly(100)
+
+
+def test_people_of_several_kinds_approve() -> None:
+    """How they agree among themselves, a plan does not say."""
+    panel = """
+participants:
+  - {id: panel, size: 2}
+  - {id: half, among: panel, size: 1, perspectives: carer}
+  - {id: other-half, among: panel, size: 1, perspectives: manager}
+"""
+    [found] = budget_control(reading_of(panel, DECISION.replace("board", "panel"), line(to="half")))
+    assert found.groups[Kind.CARER].approves == between(0, 100)
+
+
+def test_no_budget() -> None:
+    """No line is recorded, so there is nothing to approve."""
+    assert budget_control(reading_of(BOARD)) == ()

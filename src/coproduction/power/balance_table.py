@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from coproduction.power.balances import DecisionBalance, Perceived, ResourceBalance, TieBalance
 from coproduction.power.benchmarks import WorstGroupRatio, span_of
-from coproduction.power.budgets import BudgetControl, BudgetShare
+from coproduction.power.budgets import BudgetShare
 from coproduction.power.standings import Span
 from coproduction.values.counts import Bounds
 from coproduction.values.numbers import decimal_text
+
+if TYPE_CHECKING:
+    from coproduction.power.power_balance import PowerBalance
 
 CANNOT_TELL = "cannot tell"
 NOT_SAID = "not said"
@@ -18,16 +21,10 @@ LONGEST = 1000
 """Above this denominator a share is given of every 100."""
 
 
-def table_of(
-    decisions: Sequence[DecisionBalance],
-    ties: TieBalance | None,
-    budget: Sequence[BudgetControl],
-    money: Sequence[ResourceBalance],
-    hours: ResourceBalance | None,
-    perceived: Sequence[Perceived],
-) -> Iterator[str]:
+def table_of(balance: PowerBalance) -> Iterator[str]:
     """Yield a table for each family that the plan says something about."""
-    for each in decisions:
+    ties, hours = balance.ties, balance.hours
+    for each in balance.decisions:
         title = each.power.body.replace("-", " ").capitalize()
         rows = [[f"{title}: decisions", "for themselves", "whoever unites"]]
         rows += [
@@ -43,24 +40,24 @@ def table_of(
         ]
         told = f"{ties.respondents} of {ties.entries} told of their links."
         yield f"{_block(rows, ties.worst_attention)}\n{told}"
-    for control in budget:
+    for control in balance.budget:
         rows = [[f"Budget, {control.currency or NOT_SAID}", "approves", "stops", "receives"]]
         rows += [
             [str(group), *(share(span_of(part)) for part in parts_of(each))]
             for group, each in control.groups.items()
         ]
         yield _block(rows, None)
-    for one in (*money, *([hours] if hours else [])):
+    for one in (*balance.money, *([hours] if hours else [])):
         of = "Paid hours" if one is hours else f"Money offered, {one.shared.currency or NOT_SAID}"
         rows = [[of, "share"]]
         rows += [
             [str(group), share(span_of(each.share))] for group, each in one.shared.groups.items()
         ]
         yield _block(rows, one.worst)
-    if perceived:
+    if balance.perceived:
         lines = [
             f"{' or '.join(each.kinds) or NOT_SAID}: {' '.join(each.reflection.words.split())}"
-            for each in perceived
+            for each in balance.perceived
         ]
         yield "\n".join(["How people saw it", *lines])
 

@@ -104,7 +104,7 @@ def _money_days(reading: Reading) -> dict[str | None, Bounds]:
 def _of_the_unpaid(grant: Grant, reading: Reading) -> Iterator[Bounds]:
     """Yield the money of a grant that is for people whom no employer pays."""
     if grant.to is None:
-        yield grant.money.or_none(grant.for_some)
+        yield grant.money.or_none(grant.for_anybody)
         return
     apart = taken_apart(
         grant.to, reading, whole_where=lambda who: is_alike(who, reading.employer_pays, reading)

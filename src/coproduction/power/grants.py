@@ -23,7 +23,7 @@ from coproduction.power.belonging import Present, people_in, present_at, unnamed
 from coproduction.power.quotients import share, total
 from coproduction.reading import Reading
 from coproduction.values.counts import NOBODY, Bounds, exactly, stated
-from coproduction.values.truth import TRUE, Fact, Truth, unknown
+from coproduction.values.truth import Fact, Truth, unknown
 
 NOTHING = Fraction(0)
 ONE = exactly(1)
@@ -49,10 +49,8 @@ class Grant:
     meant: Truth
 
     @property
-    def for_some(self) -> Truth:
-        """Whether some people in particular have it."""
-        if self.to:
-            return TRUE
+    def for_anybody(self) -> Truth:
+        """Whether it is for some people in particular, where it is for whoever: never known."""
         is_open = self.offer.to is None or OTHERS in self.offer.to
         return unknown(*([Fact(self.offer.id, "to")] if is_open else []))
 

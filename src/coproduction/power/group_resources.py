@@ -138,7 +138,7 @@ def _shared_out(
         sure = number.or_none(grant.meant)
         whole += sure
         if grant.to is None:
-            anybody += sure.or_none(grant.for_some)
+            anybody += sure.or_none(grant.for_anybody)
             uncounted.update(_of_organisations(belonging, reading))
             continue
         for group, part in _by_group(grant.to, sure, belonging):

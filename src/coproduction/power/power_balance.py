@@ -123,7 +123,9 @@ class PowerBalance:
 
     def __str__(self) -> str:
         """Return a table for each family, what they cannot see, and two questions."""
-        tables = table_of(self.decisions, self.ties, self.budget, self.money, self.hours, self.perceived)
+        tables = table_of(
+            self.decisions, self.ties, self.budget, self.money, self.hours, self.perceived
+        )
         return "\n\n".join([*tables, f"{CANNOT_SEE}\n{' '.join(QUESTIONS)}"])
 
 

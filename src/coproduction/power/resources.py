@@ -1,4 +1,4 @@
-"""Who is offered money and paid hours, whether people are paid alike, and who bears the cost.
+"""Who controls and who receives money, whether people are paid alike, and who bears the cost.
 
 Every question is put to a `Reading` and answered between bounds: no hours are guessed,
 and no currency is converted. What is open is asked for.
@@ -15,6 +15,7 @@ and no hat counts both ways. How unequally it is shared out, `power.inequality` 
 
 from __future__ import annotations
 
+from coproduction.power.budgets import BudgetControl, BudgetShare, budget_control
 from coproduction.power.cash import CashExposure, cash_exposure
 from coproduction.power.comparators import Comparator, ComparedWith, Figure, Metric
 from coproduction.power.group_resources import (
@@ -27,6 +28,8 @@ from coproduction.power.group_resources import (
 from coproduction.power.parity import floor_margin, like_for_like, offer_coverage, parity_ratio
 
 __all__ = [
+    "BudgetControl",
+    "BudgetShare",
     "CashExposure",
     "Comparator",
     "ComparedWith",
@@ -34,6 +37,7 @@ __all__ = [
     "GroupShare",
     "Metric",
     "SharedOut",
+    "budget_control",
     "cash_exposure",
     "floor_margin",
     "like_for_like",
