@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from coproduction.power.benchmarks import WorstGroupRatio, span_of
 from coproduction.power.budgets import BudgetShare
+from coproduction.power.group_resources import GroupShare, SharedOut
+from coproduction.power.kinds import Kind
 from coproduction.power.standings import Span
 from coproduction.values.counts import Bounds
 from coproduction.values.numbers import decimal_text
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from coproduction.power.power_balance import PowerBalance
 
 CANNOT_TELL = "cannot tell"
+FEWEST = 2
+"""A kind of fewer people is somebody alone."""
 NOT_SAID = "not said"
 LONGEST = 1000
 """Above this denominator a share is given of every 100."""
@@ -50,10 +54,12 @@ def table_of(balance: PowerBalance) -> Iterator[str]:
     for one in (*balance.money, *([hours] if hours else [])):
         of = "Paid hours" if one is hours else f"Money offered, {one.shared.currency or NOT_SAID}"
         rows = [[of, "share"]]
-        rows += [
-            [str(group), share(span_of(each.share))] for group, each in one.shared.groups.items()
-        ]
-        yield _block(rows, one.worst)
+        shown = named_in(one.shared)
+        if shown is None:
+            yield f"{of}: left out by kind, since it may be what one person is offered."
+        elif shown:
+            rows += [[str(kind), share(span_of(each.share))] for kind, each in shown.items()]
+            yield _block(rows, one.worst)
     if balance.perceived:
         lines = [
             f"{' or '.join(each.kinds) or NOT_SAID}: {' '.join(each.reflection.words.split())}"
@@ -70,8 +76,22 @@ def _block(rows: list[list[str]], worst: WorstGroupRatio | None) -> str:
     ]
     said = [f"{share(span)} of {what}" for what, span in beside(worst)]
     if said:
-        lines.append(f"Each kind has at least {', and '.join(said)}.")
+        lines.append(f"The kind with the least has {', and '.join(said)}.")
     return "\n".join(lines)
+
+
+def named_in(shared: SharedOut) -> dict[Kind, GroupShare] | None:
+    """Return what falls to each kind of people; ``None`` where that may be one person's.
+
+    A kind that is surely nobody, and gets nothing, is left out.
+    """
+    found = {
+        Kind(str(group)): each
+        for group, each in shared.groups.items()
+        if each.people.highest != 0 or each.amount.highest != 0
+    }
+    alone = any(each.people.highest != 0 and each.people.lowest < FEWEST for each in found.values())
+    return None if alone else found
 
 
 def parts_of(each: BudgetShare) -> tuple[Bounds | None, ...]:

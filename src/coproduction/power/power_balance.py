@@ -21,7 +21,7 @@ most. How people saw it stands beside them in their own words, and is in no numb
 Panel: decisions  for themselves  whoever unites
 carer             1/3             0 to 1/3
 organisation      2/3             2/3 to 1
-Each kind has at least 1 of what head-count would give, and 2/3 of what equal groups would.
+The kind with the least has 1 of what head-count would give, and 2/3 of what equal groups would.
 <BLANKLINE>
 None of this shows who wrote the agenda, or who was never asked to take part.
 Who wrote the agenda? Who could have stopped this project?
@@ -123,10 +123,7 @@ class PowerBalance:
 
     def __str__(self) -> str:
         """Return a table for each family, what they cannot see, and two questions."""
-        tables = table_of(
-            self.decisions, self.ties, self.budget, self.money, self.hours, self.perceived
-        )
-        return "\n\n".join([*tables, f"{CANNOT_SEE}\n{' '.join(QUESTIONS)}"])
+        return "\n\n".join([*table_of(self), f"{CANNOT_SEE}\n{' '.join(QUESTIONS)}"])
 
 
 def balance(
