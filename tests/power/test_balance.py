@@ -246,9 +246,9 @@ class TestTies:
             (CARER, Kind.COMMUNITY),
             (ORGANISATION,),
         ]
-        found = balance(plan(relationships=told(TIES), participants=carers), benchmark={CARER: 1})
-        assert found.ties is not None
-        assert found.ties.worst_attention.own == span("2/5")
+        whole = balance(plan(relationships=told(TIES), participants=carers), benchmark={CARER: 1})
+        assert whole.ties is not None
+        assert whole.ties.worst_attention.own == span("2/5")
 
     def test_everybody_alone(self) -> None:
         """Where there is no other kind all are together."""

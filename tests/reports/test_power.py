@@ -351,8 +351,12 @@ WHOLE = links(*[(a, b) for a in "abcdefgh" for b in "abcd" if a < b])
             "an unknown number GBP is offered",
         ),
         (
-            {"offers": [{**FEE, "amount": "5 GBP", "per": "all", "to": ["ana"], "hours": 0}]},
+            {"offers": [{**FEE, "to": ["ana"], "per": "all", "hours": 0}]},
             "Organisation members 2 none",
+        ),
+        (
+            {"relationships": links(*[(a, "ana") for a in ("ben", "cleo", "dan")], ("ana", "ben"))},
+            "4 of 4 entries told of theirs.",
         ),
         ({**NOBODY, "offers": [{**FEE, "amount": "5 GBP", "per": "all"}]}, "£5 is offered"),
     ],
