@@ -439,6 +439,19 @@ def ratios(found: power_balance.PowerBalance) -> dict[Any, WorstGroupRatio]:
     return named | {("money", each.shared.currency): each.worst for each in found.money}
 
 
+NUMBERS = ("share", "share_as_blocs", "share_whoever_unites")
+
+
+def numbers(found: power_balance.PowerBalance) -> dict[Any, Span | None]:
+    """Return the numbers of decisions, by what they are of."""
+    named: dict[Any, Span | None] = {}
+    for each in found.decisions:
+        named[each.power.body] = each.power.power_to_act
+        for one in each.power.standings:
+            named |= {(each.power.body, one.kinds, name): getattr(one, name) for name in NUMBERS}
+    return named
+
+
 def allows(less: Span | None, more: Span | None) -> bool:
     """Return whether what was possible still is."""
     if less is None or more is None:
@@ -454,6 +467,10 @@ def test_forgetting_excludes_nothing(plan: Plan, data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 3))):
         plan = data.draw(st.sampled_from(forgettings(plan))).apply(plan)
     after = balance(plan, benchmark={CARER: HALF, ORGANISATION: HALF})
+    then = numbers(after)
+    for key, number in numbers(before).items():
+        if key in then:
+            assert allows(then[key], number), key
     later = ratios(after)
     for key, worst in ratios(before).items():
         other = later.get(key) or later.get(("money", None))
