@@ -257,7 +257,7 @@ def test_the_other_families_in_words() -> None:
         "The organisation seats can approve all of it, whatever the others do.",
         "For people's time, £100 is offered.",
         "Carer members 2 1 of 2 parts",
-        "8 hours are paid by offers.",
+        "Hours that are paid by offers: 8.",
         "From carer members, about board: We were asked late.",
         "The plan does not say from whom, about spend: no words. They gave it 2 (1 to 5).",
         "They gave it 3.",
@@ -348,7 +348,7 @@ WHOLE = links(*[(a, b) for a in "abcdefgh" for b in "abcd" if a < b])
         ({"offers": [{**FEE, "to": ["ana", "cleo"]}]}, "For some offers, the plan does not say"),
         (
             {"offers": [{**FEE, "amount": "5 GBP", "to": ["ana", "cleo"]}]},
-            "an unknown number GBP is offered",
+            "The plan does not say how much is offered for people's time in all.",
         ),
         (
             {"offers": [{**FEE, "to": ["ana"], "per": "all", "hours": 0}]},
@@ -359,6 +359,24 @@ WHOLE = links(*[(a, b) for a in "abcdefgh" for b in "abcd" if a < b])
             "4 of 4 entries told of theirs.",
         ),
         ({**NOBODY, "offers": [{**FEE, "amount": "5 GBP", "per": "all"}]}, "£5 is offered"),
+        (
+            {
+                "offers": [
+                    {
+                        **FEE,
+                        "to": ["cleo"],
+                        "amount": "5 GBP",
+                        "per": ["person", "hour"],
+                        "hours": 2,
+                    }
+                ],
+                "participants": [
+                    {"id": who, "size": [2, 3]} for who in ("ana", "ben", "cleo", "dan")
+                ],
+            },
+            "between 20 and 30 GBP is offered.",
+        ),
+        ({"budget": []}, "The plan has no budget lines."),
     ],
 )
 def test_what_else_is_said(more: dict[str, Any], sentence: str) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from math import prod
 
-import attrs
 import networkx as nx
 
 from coproduction.errors import TooFewError
@@ -30,8 +27,9 @@ from coproduction.power.benchmarks import (
 )
 from coproduction.power.kinds import Kind, kinds_of_somebody
 from coproduction.power.quotients import share, total
-from coproduction.power.relational import brokerage, ei_index, permutation_test
+from coproduction.power.relational import ei_index, permutation_test
 from coproduction.power.standings import Span
+from coproduction.power.tie_cases import Arc, Case, Group, cases_of_ties
 from coproduction.power.ties import Ties
 from coproduction.reading import Reading
 from coproduction.values.counts import NOBODY, Bounds, exactly
@@ -39,47 +37,8 @@ from coproduction.values.truth import TRUE, unknown
 
 TURNING = (LinkKind.TRUST, LinkKind.TURNS_TO, LinkKind.SUPPORT, LinkKind.INFORMATION)
 """The kinds of links in which somebody turns to somebody."""
-MOST_CASES = 64
-"""How many ways of completing what is open are looked at (project default)."""
 FEWEST = 2
 """A group of fewer is somebody alone."""
-Group = tuple[Kind, ...]
-Arc = tuple[WhoId, WhoId]
-
-
-@attrs.frozen
-class _Case:
-    """The numbers where no kind and no tie is open."""
-
-    sizes: Mapping[Group, int]
-    ties: int
-    between: int
-    could_be_returned: int
-    returned: int
-    expected: Fraction | None
-    bridges: Mapping[Group, int]
-    largest: int
-
-    @property
-    def openness(self) -> Fraction | None:
-        return Fraction(2 * self.between - self.ties, self.ties) if self.ties else None
-
-    @property
-    def beyond(self) -> Fraction | None:
-        if self.openness is None or self.expected is None:
-            return None
-        return self.openness - self.expected
-
-    def bridge_share(self, group: Group) -> Fraction | None:
-        shares = self.bridge_shares
-        return None if shares is None else shares.get(group, NOTHING)
-
-    @property
-    def bridge_shares(self) -> dict[Group, Fraction] | None:
-        total = sum(self.bridges.values())
-        if not total:
-            return None
-        return {group: Fraction(number, total) for group, number in self.bridges.items()}
 
 
 def tie_balance(reading: Reading, own: Benchmark | None) -> TieBalance | None:
@@ -102,10 +61,10 @@ def tie_balance(reading: Reading, own: Benchmark | None) -> TieBalance | None:
     entries = _by_group(groups, [(of_each[who], exactly(1)) for who in of_each])
     received = _by_group(groups, [(of_each[to], _one(sure=sure)) for (_, to), sure in arcs.items()])
     attention = {group: _share_of(group, received) for group in groups}
-    cases = _cases(of_each, arcs, answered)
+    cases = cases_of_ties(of_each, arcs, answered)
     stated = {data["kind"] for _, _, data in network.edges(data=True)}
 
-    def spread(number_of_case: Callable[[_Case], Fraction | int | None]) -> Span | None:
+    def spread(number_of_case: Callable[[Case], Fraction | int | None]) -> Span | None:
         numbers = [number_of_case(case) for case in cases]
         return over([n if n is None else Span(Fraction(n), Fraction(n)) for n in numbers])
 
@@ -214,54 +173,8 @@ def _share_of(group: Group, numbers: Mapping[Group, Bounds]) -> Span | None:
     return span_of(share(numbers[group], rest))
 
 
-def _cases(
-    of_each: Mapping[WhoId, tuple[Group, ...]], arcs: Mapping[Arc, bool], answered: Sequence[WhoId]
-) -> list[_Case]:
-    """Return the numbers of every case; none where there are too many."""
-    open_arcs = [arc for arc, sure in arcs.items() if not sure]
-    if prod(map(len, of_each.values())) * 2 ** min(len(open_arcs), MOST_CASES) > MOST_CASES:
-        return []
-    sure_arcs = [arc for arc, sure in arcs.items() if sure]
-    return [
-        _case(dict(zip(of_each, picked, strict=True)), sure_arcs + more, answered)
-        for picked in itertools.product(*of_each.values())
-        for more in _subsets(open_arcs)
-    ]
-
-
-def _subsets(arcs: Sequence[Arc]) -> Iterator[list[Arc]]:
-    for number in range(len(arcs) + 1):
-        for chosen in itertools.combinations(arcs, number):
-            yield [*chosen]
-
-
-def _case(groups: Mapping[WhoId, Group], arcs: Sequence[Arc], answered: Sequence[WhoId]) -> _Case:
-    ties = Ties.from_arcs(arcs, nodes=groups, respondents=answered)
-    told, there = set(answered), set(arcs)
-    across = [(who, to) for who, to in arcs if groups[who] != groups[to]]
-    could_be = [(who, to) for who, to in across if to in told]
-    sizes = Counter(groups.values())
-    possible = len(answered) * (len(groups) - 1)
-    within = sum(sizes[groups[who]] - 1 for who in answered)
-    bridges: Counter[Group] = Counter()
-    largest = 0
-    for who, roles in brokerage(ties, groups).items():
-        bridges[groups[who]] += roles.bridging
-        largest = max(largest, roles.bridging)
-    return _Case(
-        sizes=sizes,
-        ties=len(arcs),
-        between=len(across),
-        could_be_returned=len(could_be),
-        returned=sum((to, who) in there for who, to in could_be),
-        expected=Fraction(possible - 2 * within, possible) if possible else None,
-        bridges=bridges,
-        largest=largest,
-    )
-
-
 def _chance(
-    cases: Sequence[_Case],
+    cases: Sequence[Case],
     of_each: Mapping[WhoId, tuple[Group, ...]],
     arcs: Mapping[Arc, bool],
     answered: Sequence[WhoId],
@@ -302,7 +215,7 @@ def _worst_attention(
 
 
 def _worst_bridging(
-    cases: Sequence[_Case], own: Benchmark | None, groups: Sequence[Group]
+    cases: Sequence[Case], own: Benchmark | None, groups: Sequence[Group]
 ) -> WorstGroupRatio:
     head_count: list[Span | None] = []
     equal_groups: list[Span | None] = []

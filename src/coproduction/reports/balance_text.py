@@ -53,12 +53,17 @@ def balance_blocks(balance: PowerBalance, sentences: Sentences) -> Iterator[str]
         yield from _ties(balance.ties)
     if balance.budget or balance.money:
         yield heading("Who decides over money", "-")
+        if not balance.budget:
+            yield wrapped(
+                "The plan has no budget lines. So it does not say who decides over money."
+            )
         for control in balance.budget:
             yield from _budget(control)
         for shared in balance.money:
             yield from _offered(shared)
         if balance.hours is not None:
             yield from _hours(balance.hours)
+            yield wrapped("What an employer pays is in no plan, except as an offer.")
         yield wrapped("This does not show if the money came, or who wrote the budget.")
     if balance.perceived:
         yield heading("How people saw it", "-")
@@ -187,10 +192,10 @@ def _with_share(number: Span | None, part: Span | None) -> str:
 # Money
 
 
-def _money(number: Bounds, currency: str | None) -> str:
+def _money(number: Bounds, currency: str) -> str:
     """Return money between bounds, in words."""
-    if currency is None or number.lowest != number.highest:
-        return f"{number} {currency or ''}".strip()
+    if number.lowest != number.highest:
+        return f"{number} {currency}"
     return str(Rate(number.lowest, currency))
 
 
@@ -224,12 +229,19 @@ def _offered(balance: ResourceBalance) -> Iterator[str]:
     if shared.currency is None:
         yield wrapped("For some offers, the plan does not say how much money they are.")
         return
-    yield wrapped(f"For people's time, {_money(shared.whole, shared.currency)} is offered.")
+    if shared.whole.highest is None and not shared.whole.lowest:
+        yield wrapped("The plan does not say how much is offered for people's time in all.")
+    else:
+        yield wrapped(f"For people's time, {_money(shared.whole, shared.currency)} is offered.")
     yield from _by_kind(balance, "Of this money")
 
 
 def _hours(balance: ResourceBalance) -> Iterator[str]:
-    yield wrapped(f"{opening(str(balance.shared.whole))} hours are paid by offers.")
+    whole = balance.shared.whole
+    if whole.highest is None and not whole.lowest:
+        yield wrapped("The plan does not say how many hours are paid by offers.")
+    else:
+        yield wrapped(f"Hours that are paid by offers: {whole}.")
     yield from _by_kind(balance, "Of paid hours")
 
 
