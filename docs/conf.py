@@ -52,6 +52,7 @@ smartquotes_action = "D"  # dashes; a plan file is full of straight quotes
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
+autodoc_preserve_defaults = True  # a class as a default is shown by its name
 autodoc_default_options = {"members": True}
 python_maximum_signature_line_length = 72
 python_use_unqualified_type_names = True

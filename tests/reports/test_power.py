@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 
-from coproduction.documents import loads
+from coproduction.documents import loads, structure
 from coproduction.errors import TooLargeError
-from coproduction.power import changes, standings
+from coproduction.model.plan import Plan
+from coproduction.power import balance, changes, standings
 from coproduction.power.standings import Span
 from coproduction.reading import Reading
 from coproduction.reports.power_records import power_to_json, power_to_record
-from coproduction.reports.power_text import power_to_text, ratio, share, short
+from coproduction.reports.power_text import power_to_text
+from coproduction.reports.power_words import ratio, share, short
 from coproduction.reports.terminal import table
 from coproduction.values.counts import Bounds, exactly
 from coproduction.values.numbers import exact
@@ -198,6 +200,192 @@ def test_a_table_is_safe_to_print() -> None:
     assert table(["", "b"], [["\x1b[2Jx", "y"]]) == "      b\n[2Jx  y"
 
 
+def balanced(*, withheld: bool, **more: Any) -> Plan:
+    """Return a plan with links, money and how people saw it."""
+    kinds = {"ana": "practitioner", "ben": "practitioner", "cleo": "carer", "dan": "carer"}
+    if withheld:
+        kinds["dan"] = "lived-experience"
+    people = [{"id": who, "size": 1, "perspectives": kind} for who, kind in kinds.items()]
+    arcs = [("ana", "ben"), ("cleo", "ana"), ("ana", "cleo"), ("dan", "ana")]
+    fee = {"id": "fee", "form": "fee", "to": [*kinds], "per": "all", "amount": "100 GBP"}
+    return structure(
+        {
+            "id": "plan",
+            "participants": people,
+            "bodies": [
+                {
+                    "id": "board",
+                    "decides_by": "majority",
+                    "seats": [{"who": who, "number": 1, "votes": 1} for who in [*kinds][:3]],
+                }
+            ],
+            "decisions": [{"id": "spend", "by": "board"}],
+            "budget": [{"id": "time", "amount": "500 GBP", "decision": "spend"}],
+            "offers": [{**fee, "hours": 2}],
+            "relationships": [
+                {"who": who, "to": to, "kind": "turns-to", "reported_by": who} for who, to in arcs
+            ],
+            "reflections": [
+                {"by": "cleo", "about": "board", "words": "We were asked late"},
+                {"about": "spend", "rating": 2, "scale": "1 to 5"},
+                {"about": "spend", "rating": 3, "stated_on": "2026-03-01"},
+            ],
+            **more,
+        }
+    )
+
+
+def said_of(plan: Plan) -> str:
+    """Return what is said of a plan, its lines put together."""
+    return " ".join(power_to_text(Reading(plan)).split())
+
+
+def test_the_other_families_in_words() -> None:
+    """Links, money and how people saw it follow, in plain sentences, each only where it is."""
+    found = said_of(balanced(withheld=False))
+    for sentence in (
+        "This is about links that people told of: who turns to whom.",
+        "3 of 4 entries told of theirs. The other 1 could change this.",
+        "Carer members 2 1 (1 of 4) 0 (never)",
+        "In links, the kind of member with the least has 1 of 2 parts of an equal share for each",
+        "3 of 4 links go from kind to kind.",
+        "Of these, 3 go to somebody who told of their links, and 2 are returned.",
+        "always runs through 1 entry. What would help when they are away?",
+        "That is more often than if everybody turned to everybody (E-I).",
+        "With 4 entries there are 6 ways to deal out the kinds.",
+        "The plan has £500 in its budget.",
+        "The organisation seats can approve all of it, whatever the others do.",
+        "For people's time, £100 is offered.",
+        "Carer members 2 1 of 2 parts",
+        "Hours that are paid by offers: 8.",
+        "From carer members, about board: We were asked late.",
+        "The plan does not say from whom, about spend: no words. They gave it 2 (1 to 5).",
+        "They gave it 3.",
+    ):
+        assert sentence in found
+    panels = said("majority")
+    for title in ("Who is listened to", "Who decides over money", "How people saw it"):
+        assert title in found
+        assert title not in panels
+
+
+def test_nobody_is_picked_out() -> None:
+    """What would be one person's money is left out."""
+    plan = balanced(withheld=True)
+    assert "these numbers may be what 1 person is offered" in said_of(plan)
+    [offered] = power_to_record(Reading(plan))["money"]["offered"]
+    assert offered["withheld"]
+    assert (offered["groups"], offered["worst_group_ratio"]) == ([], None)
+
+
+def links(*arcs: tuple[str, str], **more: Any) -> list[dict[str, Any]]:
+    """Return links that those told of whose they are."""
+    return [{"who": a, "to": b, "kind": "trust", "reported_by": a, **more} for a, b in arcs]
+
+
+SPEND = {"id": "time", "amount": "5 GBP", "decision": "spend"}
+FEE = {"id": "fee", "form": "fee"}
+HALF_SURE = [*links(("ana", "ben"), until="2026"), *links(("cleo", "ana"))]
+EIGHT = [
+    {"id": who, "size": 1, "perspectives": kind}
+    for who, kind in zip("abcdefgh", ["carer", "practitioner"] * 4, strict=True)
+]
+NOBODY: dict[str, Any] = {
+    "participants": [],
+    "bodies": [],
+    "decisions": [],
+    "budget": [],
+    "offers": [],
+    "relationships": [],
+    "reflections": [],
+}
+WHOLE = links(*[(a, b) for a in "abcdefgh" for b in "abcd" if a < b])
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        ({"relationships": links(("ana", "ben"), ("cleo", "dan"))}, "That is less often than"),
+        ({"relationships": HALF_SURE, "recorded_on": "2026-05-01"}, "1 of 1 to 2 links go"),
+        (
+            {"relationships": [{"who": "ana", "to": "ben", "kind": "information"}]},
+            "Nobody who told of their links turns to anybody.",
+        ),
+        (
+            {**NOBODY, "participants": EIGHT, "relationships": WHOLE},
+            "about 100 of 100 ways would be as far out.",
+        ),
+        (
+            {
+                **NOBODY,
+                "participants": EIGHT,
+                "recorded_on": "2026-05-01",
+                "relationships": links(*[("a", who) for who in "bcdefgh"], until="2026"),
+            },
+            "cannot tell",
+        ),
+        (
+            {
+                **NOBODY,
+                "participants": [{"id": who, "size": 1} for who in ("ana", "ben")],
+                "relationships": links(("ana", "ben")),
+            },
+            "So there is no table.",
+        ),
+        ({"budget": [{"id": "time"}]}, "For some budget lines, the plan does not say how much"),
+        (
+            {"budget": [SPEND], "decisions": [{"id": "spend", "by": "cleo"}]},
+            "The carer seats can approve all of it",
+        ),
+        (
+            {"budget": [SPEND], "decisions": [{"id": "spend", "by": ["ana", "cleo"]}]},
+            "The carer seats can stop all of it.",
+        ),
+        (
+            {"budget": [SPEND], "decisions": [{"id": "spend", "by": []}], "offers": []},
+            "The plan has £5 in its budget.",
+        ),
+        ({"offers": [{**FEE, "to": ["ana", "cleo"]}]}, "For some offers, the plan does not say"),
+        (
+            {"offers": [{**FEE, "amount": "5 GBP", "to": ["ana", "cleo"]}]},
+            "The plan does not say how much is offered for people's time in all.",
+        ),
+        (
+            {"offers": [{**FEE, "to": ["ana"], "per": "all", "hours": 0}]},
+            "Organisation members 2 none",
+        ),
+        (
+            {"relationships": links(*[(a, "ana") for a in ("ben", "cleo", "dan")], ("ana", "ben"))},
+            "4 of 4 entries told of theirs.",
+        ),
+        ({**NOBODY, "offers": [{**FEE, "amount": "5 GBP", "per": "all"}]}, "£5 is offered"),
+        (
+            {
+                "offers": [
+                    {
+                        **FEE,
+                        "to": ["cleo"],
+                        "amount": "5 GBP",
+                        "per": ["person", "hour"],
+                        "hours": 2,
+                    }
+                ],
+                "participants": [
+                    {"id": who, "size": [2, 3]} for who in ("ana", "ben", "cleo", "dan")
+                ],
+            },
+            "between 20 and 30 GBP is offered.",
+        ),
+        ({"budget": []}, "The plan has no budget lines."),
+    ],
+)
+def test_what_else_is_said(more: dict[str, Any], sentence: str) -> None:
+    """The other ways in which links and money may be."""
+    plan = balanced(withheld=False, **more)
+    assert sentence in said_of(plan)
+    assert str(balance(plan))
+
+
 def keys_of(record: Any) -> set[str]:
     """Return every key of a record, and of what is in it."""
     if isinstance(record, dict):
@@ -225,6 +413,7 @@ def test_the_data() -> None:
         "each_side": False,
         "power_to_act": "29/128",
     }
+    open_ = [open_, json.loads(power_to_json(Reading(balanced(withheld=False))))]
     page = (DOCS / "reference" / "power-json.md").read_text(encoding="utf-8")
     places = {"file", "line", "column", "path", "lowest", "highest"}
     assert not {key for key in keys_of(whole) | keys_of(open_) if f"`{key}`" not in page} - places

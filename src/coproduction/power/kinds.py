@@ -64,7 +64,7 @@ def kinds_of_seat(who: WhoId, seat: Seat, body: Body, reading: Reading) -> tuple
     def may(there: Side | Perspective) -> bool:
         return not reading.some_act_for(who, seat, there, fact).is_false
 
-    return _kinds(may)
+    return kinds_where(may)
 
 
 def kinds_of_somebody(who: WhoId, reading: Reading) -> tuple[Kind, ...]:
@@ -73,10 +73,11 @@ def kinds_of_somebody(who: WhoId, reading: Reading) -> tuple[Kind, ...]:
     def may(there: Side | Perspective) -> bool:
         return not reading.some_speak_for(who, there).is_false
 
-    return _kinds(may)
+    return kinds_where(may)
 
 
-def _kinds(may: Callable[[Side | Perspective], bool]) -> tuple[Kind, ...]:
+def kinds_where(may: Callable[[Side | Perspective], bool]) -> tuple[Kind, ...]:
+    """Return every kind of whoever may speak from these standpoints; one at least."""
     found = [kind for perspective, kind in PERSPECTIVES.items() if may(perspective)]
     if may(Side.LIVED) and not found:
         found.append(Kind.OWN_LIFE)

@@ -75,32 +75,47 @@ class Rates(Offers):
         Two offers to the same people add up, and are no pair. What is certainly in
         another currency, or for another role, is none either.
         """
-        offers = [
-            MoneyOffer(offer, counts, *self.rate_of(offer))
-            for offer in self.offers_at(activity)
-            for counts in [self._pays_the_unpaid_at(offer, activity)]
-            if not counts.is_false
-        ]
         return tuple(
-            Pair(one, other, comparable)
-            for one, other in combinations(offers, 2)
-            if not (
-                comparable := _one_currency(one, other)
-                & self._for_one_role(one.offer, other.offer)
-                & _to_different_people(one.offer, other.offer)
-                & one.counts
-                & other.counts
-            ).is_false
+            pair
+            for one, other in combinations(self.money_offers(activity), 2)
+            if not (pair := self.pair(one, other)).comparable.is_false
         )
 
-    def _pays_the_unpaid_at(self, offer: Offer, activity: Activity) -> Truth:
-        pays = (
-            self.covers(offer, activity)
-            & self._is_for_somebody_at(offer, activity)
-            & self.pays(offer)
-            & self._is_for_people(offer)
+    def money_offers(self, activity: Activity | None = None) -> tuple[MoneyOffer, ...]:
+        """Return the recorded offers that pay people whom no employer pays, or may.
+
+        Args:
+            activity: What they are for, if only those are meant.
+        """
+        offers = self.plan.offers if activity is None else self.offers_at(activity)
+        return tuple(
+            MoneyOffer(offer, counts, *self.rate_of(offer))
+            for offer in offers
+            for counts in [self._pays_the_unpaid_at(offer, activity)]
+            if not counts.is_false
         )
+
+    def pair(self, one: MoneyOffer, other: MoneyOffer) -> Pair:
+        """Return two offers beside each other."""
+        comparable = (
+            _one_currency(one, other)
+            & self._for_one_role(one.offer, other.offer)
+            & _to_different_people(one.offer, other.offer)
+            & one.counts
+            & other.counts
+        )
+        return Pair(one, other, comparable)
+
+    def _pays_the_unpaid_at(self, offer: Offer, activity: Activity | None) -> Truth:
+        pays = self.pays_somebody(offer, activity)
         return pays if pays.is_false else pays & self._to_the_unpaid(offer)
+
+    def pays_somebody(self, offer: Offer, activity: Activity | None = None) -> Truth:
+        """Return whether an offer pays people for their time, at an activity if one is named."""
+        pays = self.pays(offer) & self._is_for_people(offer)
+        if activity is None:
+            return pays
+        return self.covers(offer, activity) & self._is_for_somebody_at(offer, activity) & pays
 
     def _is_for_people(self, offer: Offer) -> Truth:
         """Return whether an offer pays people, and not an organisation for all it does."""
@@ -191,14 +206,15 @@ class Rates(Offers):
             return None, unknown(Fact(offer.id, "amount"))
         if offer.per is None:
             return None, unknown(Fact(offer.id, "per"))
-        share = ONE if Per.HOUR in offer.per else self._hours(offer)
+        share = ONE if Per.HOUR in offer.per else self.hours_of(offer)
         if Per.ALL in offer.per:
             share *= self._people_in(offer)
         if share.highest is None or share.lowest != share.highest:
             return None, Truth(None, share.doubts)
         return Rate(Fraction(offer.amount.amount) / share.lowest, offer.amount.currency), TRUE
 
-    def _hours(self, offer: Offer) -> Bounds:
+    def hours_of(self, offer: Offer) -> Bounds:
+        """Return the hours of one person: there, before and after. Travel is not among them."""
         hours = NOBODY
         for field in ("attend", "prepare", "follow_up"):
             stated = getattr(offer.hours, field)

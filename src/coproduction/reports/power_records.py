@@ -1,4 +1,4 @@
-"""Decision power as plain data, for programs. The form is stable and has a version."""
+"""Power as plain data, for programs. The form is stable and has a version."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from typing import Any
 
 from coproduction.documents import PlanFile
 from coproduction.power.changes import Change, Goal, changes_for
-from coproduction.power.standings import BodyPower, Span, Standing, power_in
+from coproduction.power.power_balance import balance
+from coproduction.power.standings import BodyPower, Standing
 from coproduction.reading import Reading
+from coproduction.reports.balance_records import (
+    money_record,
+    perceived_record,
+    span_record,
+    ties_record,
+    worst_record,
+)
 from coproduction.reports.records import location, plain
 from coproduction.reports.sentences import Sentences
 from coproduction.values.truth import Truth, in_order
@@ -19,7 +27,7 @@ ANSWERS = {True: "yes", False: "no", None: "cannot-tell"}
 
 
 def power_to_json(reading: Reading, file: PlanFile | None = None) -> str:
-    """Return who can decide what in a plan, as one JSON object on one line.
+    """Return the power in a plan, as one JSON object on one line.
 
     Args:
         reading: The plan, on a day.
@@ -29,11 +37,12 @@ def power_to_json(reading: Reading, file: PlanFile | None = None) -> str:
 
 
 def power_to_record(reading: Reading, file: PlanFile | None = None) -> dict[str, Any]:
-    """Return who can decide what in a plan, as plain mappings, lists, texts and numbers.
+    """Return the power in a plan, as plain mappings, lists, texts and numbers.
 
     Shares are exact: a whole number, a decimal or a ratio such as ``3/7``. Takes the
     same as :func:`power_to_json`.
     """
+    found = balance(reading.plan, on=reading.on)
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -41,13 +50,17 @@ def power_to_record(reading: Reading, file: PlanFile | None = None) -> dict[str,
         "on": None if reading.on is None else reading.on.text(),
         "bodies": [
             {
-                **_body(power_in(body, reading), reading, file),
+                **_body(each.power, reading, file),
+                "worst_group_ratio": worst_record(each.worst),
                 "changes": [
                     _change(change) for goal in Goal for change in changes_for(body, reading, goal)
                 ],
             }
-            for body in reading.plan.bodies
+            for body, each in zip(reading.plan.bodies, found.decisions, strict=True)
         ],
+        "ties": ties_record(found.ties),
+        "money": money_record(found),
+        "perceived": [perceived_record(each) for each in found.perceived],
     }
 
 
@@ -58,7 +71,7 @@ def _body(power: BodyPower, reading: Reading, file: PlanFile | None) -> dict[str
         "body": power.body,
         "needed": plain(power.needed),
         "votes": plain(power.votes) if power.counts_votes else None,
-        "power_to_act": _span(power.power_to_act),
+        "power_to_act": span_record(power.power_to_act),
         "nothing_passes": _answer(power.nothing_passes),
         "everything_passes": _answer(power.everything_passes),
         "complete": power.complete,
@@ -85,10 +98,10 @@ def _standing(standing: Standing) -> dict[str, Any]:
         "votes": plain(standing.votes),
         "can_pass": _answer(standing.can_pass),
         "can_block": _answer(standing.can_block),
-        "allies_needed": _span(standing.allies_needed),
-        "share": _span(standing.share),
-        "share_as_blocs": _span(standing.share_as_blocs),
-        "share_whoever_unites": _span(standing.share_whoever_unites),
+        "allies_needed": span_record(standing.allies_needed),
+        "share": span_record(standing.share),
+        "share_as_blocs": span_record(standing.share_as_blocs),
+        "share_whoever_unites": span_record(standing.share_whoever_unites),
     }
 
 
@@ -105,9 +118,3 @@ def _change(change: Change) -> dict[str, Any]:
 
 def _answer(truth: Truth) -> str:
     return ANSWERS[truth.value]
-
-
-def _span(span: Span | None) -> dict[str, Any] | None:
-    if span is None:
-        return None
-    return {"lowest": plain(span.lowest), "highest": plain(span.highest)}

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator
 
 from coproduction.documents import PlanFile
 from coproduction.model.bodies import Body
 from coproduction.model.words import Way
 from coproduction.power.changes import Change, Goal, changes_for
 from coproduction.power.kinds import OWN_LIVES, Kind
-from coproduction.power.standings import BodyPower, Span, Standing, power_in
+from coproduction.power.power_balance import DecisionBalance, balance
+from coproduction.power.standings import BodyPower, Standing
 from coproduction.reading import Reading
 from coproduction.reports import fixed
+from coproduction.reports.balance_text import balance_blocks, beside
+from coproduction.reports.power_words import (
+    CANNOT_TELL,
+    SEATS,
+    name,
+    number_span,
+    opening,
+    ratio,
+    share,
+    short,
+)
 from coproduction.reports.sentences import Sentences
 from coproduction.reports.terminal import heading, table, wrapped
-from coproduction.values.counts import Bounds, figure
+from coproduction.values.counts import figure
 from coproduction.values.truth import Truth, in_order
 
-SEATS = {
-    Kind.LIVED_EXPERIENCE: ("lived-experience", "lived-experience seat", "lived-experience seats"),
-    Kind.CARER: ("carer", "carer seat", "carer seats"),
-    Kind.COMMUNITY: ("community", "community seat", "community seats"),
-    Kind.OWN_LIFE: ("own-life", "own-life seat", "own-life seats"),
-    Kind.ORGANISATION: ("organisation", "organisation seat", "organisation seats"),
-    Kind.NEITHER: ("other", "other seat", "other seats"),
-}
-"""For each kind of seat: in front of others, one such seat, and several."""
 ANSWERS = {True: "yes", False: "no", None: "cannot tell"}
-CANNOT_TELL = "cannot tell"
 GOALS = {
     Goal.BLOCK: "So that nothing passes without {them}:",
     Goal.EQUAL: "So that both halves decide as often, if each votes as one:",
@@ -36,12 +37,10 @@ GOALS = {
 BOTH_GOALS = (
     "So that nothing passes without {them}, and both halves decide as often, if each votes as one:"
 )
-MOST_ORDERS = 1000
-"""Above this many orders a share is given of every 100."""
 
 
 def power_to_text(reading: Reading, file: PlanFile | None = None) -> str:
-    """Return who can decide what in a plan, as text.
+    """Return who can decide what in a plan, who is listened to, and who has the money, as text.
 
     Args:
         reading: The plan, on a day.
@@ -52,13 +51,14 @@ def power_to_text(reading: Reading, file: PlanFile | None = None) -> str:
 
 
 class _Page:
-    """What is written on one page about the bodies of one plan."""
+    """What is written on one page about the power in one plan."""
 
     def __init__(self, reading: Reading, file: PlanFile | None) -> None:
         self.reading = reading
         self.plan = reading.plan
         self.file = file
         self.sentences = Sentences(reading.plan)
+        self.balance = balance(reading.plan, on=reading.on)
 
     def blocks(self) -> Iterator[str]:
         """Yield the blocks of the page, in order."""
@@ -69,18 +69,19 @@ class _Page:
             yield wrapped(f"The plan is read as on {self.reading.on}.")
         if not self.plan.bodies:
             yield wrapped("The plan names no groups that decide or advise.")
-        for body in self.plan.bodies:
-            yield from self._body(body)
+        for body, decisions in zip(self.plan.bodies, self.balance.decisions, strict=True):
+            yield from self._body(body, decisions)
+        yield from balance_blocks(self.balance, self.sentences)
         yield wrapped(f"Three questions for everyone. {fixed.THREE_QUESTIONS}")
 
-    def _body(self, body: Body) -> Iterator[str]:
-        power = power_in(body, self.reading)
+    def _body(self, body: Body, decisions: DecisionBalance) -> Iterator[str]:
+        power = decisions.power
         place = f" [line {self.file.place(body.id)[0].line}]" if self.file else ""
         yield heading(self.sentences.title(body.id, opens=True) + place, "-")
         yield wrapped(" ".join([*self._rule(body, power), *self._what_it_means(body, power)]))
         if body.decides_by is None or body.decides_by.way not in SILENT:
             yield self._table_of_what_they_can(power)
-            yield from self._shares(power)
+            yield from self._shares(decisions)
             yield from self._changes(body, power)
         yield from self._questions(power)
 
@@ -182,7 +183,8 @@ class _Page:
         ]
         return table(head, rows)
 
-    def _shares(self, power: BodyPower) -> Iterator[str]:
+    def _shares(self, decisions: DecisionBalance) -> Iterator[str]:
+        power = decisions.power
         if not any(each.share for each in power.standings):
             return
         yield wrapped(
@@ -201,6 +203,8 @@ class _Page:
             for each in power.standings
         ]
         yield table(head, rows)
+        if len(power.standings) > 1:
+            yield from beside("The kind of seat", "each member", decisions.worst)
         if power.complete and power.asks:
             yield wrapped("What the plan leaves open is counted every way.")
         acts = power.power_to_act
@@ -250,12 +254,6 @@ WORDS_FOR = {
 }
 
 
-def name(kinds: Sequence[Kind]) -> str:
-    """Return the name of seats: *carer seats*, *lived-experience and carer seats*."""
-    first = [SEATS[kind][0] for kind in kinds[:-1]]
-    return " and ".join([", ".join(first), SEATS[kinds[-1]][2]] if first else [SEATS[kinds[0]][2]])
-
-
 def the(standing: Standing) -> str:
     """Return the seats with their number: *the carer seat*, *the 4 organisation seats*."""
     kinds, seats = standing.kinds, standing.seats
@@ -265,46 +263,9 @@ def the(standing: Standing) -> str:
     return f"the {number}{name(kinds)}"
 
 
-def opening(words: str) -> str:
-    """Return words with a capital at their beginning."""
-    return words[:1].upper() + words[1:]
-
-
 def answer(truth: Truth) -> str:
     """Return yes, no or *cannot tell*."""
     return ANSWERS[truth.value]
-
-
-def short(bounds: Bounds) -> str:
-    """Return a number, or *2 to 3*, for a narrow column."""
-    if bounds.highest is None:
-        return f"{figure(bounds.lowest)} or more"
-    return number_span(Span(bounds.lowest, bounds.highest))
-
-
-def number_span(span: Span) -> str:
-    """Return a number, or *2 to 3*."""
-    return (
-        figure(span.lowest) if span.is_exact else f"{figure(span.lowest)} to {figure(span.highest)}"
-    )
-
-
-def ratio(number: Fraction) -> str:
-    """Return a share in words: *3 of 7*, *always*, *never*, *about 43 of 100*."""
-    if number in {0, 1}:
-        return "always" if number else "never"
-    if number.denominator > MOST_ORDERS:
-        return f"about {round(number * 100)} of 100" if number * 200 >= 1 else "fewer than 1 of 100"
-    return f"{number.numerator} of {number.denominator}"
-
-
-def share(span: Span | None) -> str:
-    """Return a share, or from the least to the most."""
-    if span is None:
-        return CANNOT_TELL
-    if span.is_exact:
-        return ratio(span.lowest)
-    return f"{ratio(span.lowest)} to {ratio(span.highest)}"
 
 
 def in_words(change: Change) -> str:

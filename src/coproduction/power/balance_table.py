@@ -1,0 +1,125 @@
+"""A balance of power as plain tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from coproduction.power.benchmarks import WorstGroupRatio, span_of
+from coproduction.power.budgets import BudgetShare
+from coproduction.power.group_resources import GroupShare, SharedOut
+from coproduction.power.kinds import Kind
+from coproduction.power.standings import Span
+from coproduction.values.counts import Bounds
+from coproduction.values.numbers import decimal_text
+
+if TYPE_CHECKING:
+    from coproduction.power.power_balance import PowerBalance
+
+CANNOT_TELL = "cannot tell"
+FEWEST = 2
+"""A kind of fewer people is somebody alone."""
+NOT_SAID = "not said"
+LONGEST = 1000
+"""Above this denominator a share is given of every 100."""
+
+
+def table_of(balance: PowerBalance) -> Iterator[str]:
+    """Yield a table for each family that the plan says something about."""
+    ties, hours = balance.ties, balance.hours
+    for each in balance.decisions:
+        title = each.power.body.replace("-", " ").capitalize()
+        rows = [[f"{title}: decisions", "for themselves", "whoever unites"]]
+        rows += [
+            [" and ".join(one.kinds), share(one.share), share(one.share_whoever_unites)]
+            for one in each.power.standings
+        ]
+        yield _block(rows, each.worst)
+    if ties is not None:
+        rows = [["Ties", "turned to", "stands between"]]
+        rows += [
+            [" and ".join(group.kinds), share(group.attention_share), share(group.bridge_share)]
+            for group in ties.groups
+        ]
+        told = f"{ties.respondents} of {ties.entries} told of their links."
+        yield f"{_block(rows, ties.worst_attention)}\n{told}"
+    for control in balance.budget:
+        rows = [[f"Budget, {control.currency or NOT_SAID}", "approves", "stops", "receives"]]
+        rows += [
+            [str(group), *(share(span_of(part)) for part in parts_of(each))]
+            for group, each in control.groups.items()
+        ]
+        yield _block(rows, None)
+    for one in (*balance.money, *([hours] if hours else [])):
+        of = "Paid hours" if one is hours else f"Money offered, {one.shared.currency or NOT_SAID}"
+        rows = [[of, "share"]]
+        shown = named_in(one.shared)
+        if shown is None:
+            yield f"{of}: left out by kind, since it may be what one person is offered."
+        elif shown:
+            rows += [[str(kind), share(span_of(each.share))] for kind, each in shown.items()]
+            yield _block(rows, one.worst)
+    if balance.perceived:
+        lines = [
+            f"{' or '.join(each.kinds) or NOT_SAID}: {' '.join(each.reflection.words.split())}"
+            for each in balance.perceived
+        ]
+        yield "\n".join(["How people saw it", *lines])
+
+
+def _block(rows: list[list[str]], worst: WorstGroupRatio | None) -> str:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+    said = [f"{share(span)} of {what}" for what, span in beside(worst)]
+    if said:
+        lines.append(f"The kind with the least has {', and '.join(said)}.")
+    return "\n".join(lines)
+
+
+def named_in(shared: SharedOut) -> dict[Kind, GroupShare] | None:
+    """Return what falls to each kind of people; ``None`` where that may be one person's.
+
+    A kind that is surely nobody, and gets nothing, is left out.
+    """
+    found = {
+        Kind(str(group)): each
+        for group, each in shared.groups.items()
+        if each.people.highest != 0 or each.amount.highest != 0
+    }
+    alone = any(each.people.highest != 0 and each.people.lowest < FEWEST for each in found.values())
+    return None if alone else found
+
+
+def parts_of(each: BudgetShare) -> tuple[Bounds | None, ...]:
+    """Return the shares of a budget that a group approves alone, stops and receives."""
+    return each.share_approved, each.share_stopped, each.share_received
+
+
+def beside(worst: WorstGroupRatio | None) -> list[tuple[str, Span]]:
+    """Return the worst-group ratios that there are, each with its benchmark in words."""
+    if worst is None:
+        return []
+    named = {
+        "what head-count would give": worst.head_count,
+        "what equal groups would": worst.equal_groups,
+        "the group's own benchmark": worst.own,
+    }
+    return [(what, span) for what, span in named.items() if span is not None]
+
+
+def share(span: Span | None) -> str:
+    """Return a share, or from the least to the most."""
+    if span is None:
+        return CANNOT_TELL
+    lowest, highest = _ratio(span.lowest), _ratio(span.highest)
+    return lowest if lowest == highest else f"{lowest} to {highest}"
+
+
+def _ratio(number: Fraction) -> str:
+    if number.denominator > LONGEST:
+        return f"about {round(number * 100)} of 100"
+    return str(number) if number.denominator > 1 else decimal_text(number)

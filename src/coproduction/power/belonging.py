@@ -1,0 +1,254 @@
+"""Which group somebody belongs to, and how many people of each group there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from coproduction.errors import InvalidValueError
+from coproduction.ids import OTHERS, WhoId
+from coproduction.model.activities import Activity, Part
+from coproduction.model.participants import Organisation
+from coproduction.model.words import Perspective, Side
+from coproduction.power.kinds import SIDE_OF_KIND, Kind, kinds_where
+from coproduction.power.quotients import rest_of, share, total
+from coproduction.reading import Reading
+from coproduction.reading.people import Question
+from coproduction.values.counts import NOBODY, Bounds, stated
+from coproduction.values.truth import NO_FACTS, Fact, Truth, unknown
+
+Grouping = type[Kind] | type[Side] | Mapping[Any, Hashable]
+"""How people are put into groups: by `Kind` of seat, by `Side`, or id → group as you like."""
+
+
+@attrs.frozen
+class Here:
+    """A part in an activity.
+
+    Attributes:
+        activity: The activity.
+        part: The part.
+        named: Who is named with it.
+    """
+
+    activity: Activity
+    part: Part
+    named: WhoId
+
+
+@attrs.frozen
+class Present:
+    """So many of somebody, who take part in an activity or are simply there.
+
+    Attributes:
+        who: A participant or an organisation.
+        number: How many of them.
+        here: The part that they take, if one is meant.
+    """
+
+    who: WhoId
+    number: Bounds
+    here: Here | None = None
+
+
+def present_at(activity: Activity, reading: Reading) -> Iterator[tuple[WhoId, Here, Bounds]]:
+    """Yield who is named as taking part, their part, and how many of them there are.
+
+    Somebody who is named beside a group that they are counted in is not counted twice.
+    """
+    parts = reading.parts(activity)
+    numbers = {who: number_in(who, part, activity, reading) for who, part in parts}
+    for who, part in parts:
+        inside = total(
+            number
+            for other, number in numbers.items()
+            if who in reading.groups_above(other)
+            and not any(between in numbers for between in _between(other, who, reading))
+        )
+        yield who, Here(activity, part, who), rest_of(numbers[who], inside)
+
+
+def _between(who: WhoId, group: WhoId, reading: Reading) -> tuple[WhoId, ...]:
+    above = reading.groups_above(who)
+    return above[: above.index(group)]
+
+
+def unnamed_at(activity: Activity) -> frozenset[Fact]:
+    """Return the fact that would say who the others are, where an activity has others."""
+    others = any(OTHERS in part.who for part in activity.parts)
+    return frozenset({Fact(activity.id, "parts")}) if others else NO_FACTS
+
+
+def number_in(who: WhoId, part: Part, activity: Activity, reading: Reading) -> Bounds:
+    """Return how many of somebody take part in an activity."""
+    person = reading.who(who)
+    size = None if isinstance(person, Organisation) else person.size
+    most = None if size is None else size.highest
+    return stated(part.number, Fact(activity.id, "parts.number", who), least=1, most=most)
+
+
+def people_in(who: WhoId, reading: Reading) -> Bounds:
+    """Return how many people somebody is; of an organisation, one or more, and nobody asks."""
+    if isinstance(reading.who(who), Organisation):
+        return Bounds(Fraction(1), None)
+    return reading.size(who)
+
+
+def taken_apart(
+    these: Present, reading: Reading, *, whole_where: Callable[[WhoId], bool]
+) -> Iterator[Present]:
+    """Yield the groups among a group and its rest, as far as something differs between them.
+
+    Args:
+        these: Some people.
+        reading: The plan.
+        whole_where: Whether everybody in a participant is alike in what is asked.
+    """
+    among = reading.groups_among(these.who)
+    if not among or whole_where(these.who):
+        yield these
+        return
+    size = people_in(these.who, reading)
+    for each in among:
+        theirs = attrs.evolve(these, who=each, number=_of_them(these.number, size, each, reading))
+        yield from taken_apart(theirs, reading, whole_where=whole_where)
+    inside = total(people_in(each, reading) for each in among)
+    rest = rest_of(size, inside)
+    if rest.highest != 0:
+        lowest = rest_of(these.number, inside).lowest
+        yield attrs.evolve(these, number=_between_bounds(lowest, these.number, rest))
+
+
+def divided(
+    number: Bounds, together: Present, apart: Iterable[Present]
+) -> Iterator[tuple[Present, Bounds]]:
+    """Yield what each has of a number that people have together, the same for each person.
+
+    Args:
+        number: What they have together.
+        together: All of them.
+        apart: The same people, taken apart.
+    """
+    several = list(apart)
+    for these in several:
+        others = total(other.number for other in several if other is not these)
+        if together.number.lowest == together.number.highest:
+            others = rest_of(together.number, these.number)
+        part = share(these.number, others)
+        if len(several) == 1:
+            yield these, number
+        elif part is not None:
+            yield these, total([number * part])
+
+
+def _of_them(number: Bounds, size: Bounds, who: WhoId, reading: Reading) -> Bounds:
+    """Return how many of so many out of a group are from a group among it."""
+    theirs = people_in(who, reading)
+    lowest = rest_of(number, rest_of(size, theirs)).lowest
+    return _between_bounds(lowest, number, theirs)
+
+
+def _between_bounds(lowest: Fraction, number: Bounds, theirs: Bounds) -> Bounds:
+    ends = [each.highest for each in (number, theirs) if each.highest is not None]
+    highest = min(ends) if ends else None
+    lowest = min(lowest, highest) if highest is not None else lowest
+    return total([Bounds(lowest, highest, number.doubts | theirs.doubts)])
+
+
+def is_alike(who: WhoId, question: Question, reading: Reading) -> bool:
+    """Return whether the answer is known to be the same for everybody in a participant."""
+    return reading.of_all(who, question).is_true or reading.of_some(who, question).is_false
+
+
+class Belonging:
+    """Which group each belongs to.
+
+    Args:
+        grouping: How people are put into groups.
+        reading: The plan.
+    """
+
+    def __init__(self, grouping: Grouping, reading: Reading) -> None:
+        self._grouping = grouping
+        self._reading = reading
+
+    def by_group(self, these: Present, number: Bounds) -> dict[Hashable, Bounds]:
+        """Return how much of a number that people have falls to each group.
+
+        Args:
+            these: The people.
+            number: What they have together.
+        """
+        groups, doubts = self.groups_of(these)
+        if len(groups) == 1:
+            return {groups[0]: number}
+        return {group: number.or_none(unknown(*doubts)) for group in groups}
+
+    def apart(self, these: Present, alike: Question | None = None) -> Iterator[Present]:
+        """Yield those who may belong to different groups one by one.
+
+        Args:
+            these: The people.
+            alike: What else they are to be alike in.
+        """
+
+        def is_one(who: WhoId) -> bool:
+            of_one_group = len(self.groups_of(attrs.evolve(these, who=who))[0]) == 1
+            return of_one_group and (alike is None or is_alike(who, alike, self._reading))
+
+        yield from taken_apart(these, self._reading, whole_where=is_one)
+
+    def groups_of(self, these: Present) -> tuple[tuple[Hashable, ...], frozenset[Fact]]:
+        """Return the groups that people may belong to, and the facts that would say which.
+
+        Raises:
+            InvalidValueError: If a grouping by id leaves them out.
+        """
+        if isinstance(self._grouping, Mapping):
+            return self._mapped(these.who, self._grouping), NO_FACTS
+        doubts: set[Fact] = set()
+
+        def may(there: Side | Perspective) -> bool:
+            truth = self._speak_for(these, there)
+            doubts.update(truth.doubts)
+            return not truth.is_false
+
+        kinds = kinds_where(may)
+        groups: tuple[Hashable, ...] = kinds
+        if self._grouping is Side:
+            groups = tuple(dict.fromkeys(SIDE_OF_KIND[kind] for kind in kinds))
+        return groups, frozenset(doubts) if len(groups) > 1 else NO_FACTS
+
+    def _speak_for(self, these: Present, there: Side | Perspective) -> Truth:
+        if these.here is None:
+            return self._reading.some_speak_for(these.who, there)
+        fact = Fact(these.here.activity.id, "parts.acting_as", these.here.named)
+        return self._reading.some_act_for(these.who, these.here.part, there, fact)
+
+    def _mapped(self, who: WhoId, grouping: Mapping[Any, Hashable]) -> tuple[Hashable, ...]:
+        found = set(self._below(who, grouping))
+        if not found:
+            raise InvalidValueError(f"{who} is in no group.")
+        return tuple(sorted(found, key=list(grouping.values()).index))
+
+    def _below(self, who: WhoId, grouping: Mapping[Any, Hashable]) -> Iterator[Hashable]:
+        """Yield the groups of these people: their own or the nearest, and of those among them."""
+        yield from [
+            grouping[each] for each in (who, *self._reading.groups_above(who)) if each in grouping
+        ][:1]
+        for each in self._reading.groups_among(who):
+            yield from self._below(each, grouping)
+
+    def people(self) -> dict[Hashable, Bounds]:
+        """Return how many people there are in each group; organisations are no people."""
+        found: dict[Hashable, Bounds] = {}
+        for person in self._reading.plan.participants:
+            if person.among:
+                continue
+            for these in self.apart(Present(person.id, people_in(person.id, self._reading))):
+                for group, number in self.by_group(these, these.number).items():
+                    found[group] = found.get(group, NOBODY) + number
+        return {group: total([number]) for group, number in found.items()}

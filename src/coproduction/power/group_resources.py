@@ -1,0 +1,200 @@
+"""Money and paid hours by group, together and for each person."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+
+import attrs
+
+from coproduction.model.participants import Organisation
+from coproduction.power.belonging import Belonging, Grouping, Present, divided, people_in
+from coproduction.power.grants import Grant, grants
+from coproduction.power.kinds import Kind
+from coproduction.power.quotients import quotient, share, total
+from coproduction.reading import Reading
+from coproduction.values.counts import NOBODY, Bounds, exactly
+from coproduction.values.truth import NO_FACTS, Fact
+
+ONE = exactly(1)
+
+
+@attrs.frozen(kw_only=True)
+class GroupShare:
+    """What falls to a group.
+
+    Attributes:
+        amount: How much: money in the currency that is shared out, or hours.
+        people: How many people the group is; organisations are no people.
+        per_head: How much for each of them. ``None`` where the group has nobody, or an
+            organisation among those who have something: it is no number of people.
+        share: Its share of the whole, 0 to 1; ``None`` where nothing is shared out.
+        share_ratio: Its share of the whole by its share of the people: 1 is as much for
+            each as everybody has. ``None`` where one of the two is not there, or where
+            something goes to an organisation.
+    """
+
+    amount: Bounds
+    people: Bounds
+    per_head: Bounds | None
+    share: Bounds | None
+    share_ratio: Bounds | None
+
+    @property
+    def asks(self) -> frozenset[Fact]:
+        """The facts that would narrow it."""
+        numbers = (self.amount, self.people, self.per_head, self.share, self.share_ratio)
+        return NO_FACTS.union(*(number.doubts for number in numbers if number is not None))
+
+
+@attrs.frozen(kw_only=True)
+class SharedOut:
+    """What is shared out among groups.
+
+    Attributes:
+        currency: Of the money. ``None`` for hours, and for offers of which the plan does
+            not say how much they are: these may be in any currency.
+        whole: All of it.
+        groups: What falls to each group, in the order of its kinds or of the grouping.
+    """
+
+    currency: str | None
+    whole: Bounds
+    groups: Mapping[Hashable, GroupShare]
+
+    @property
+    def asks(self) -> frozenset[Fact]:
+        """The facts that would narrow it."""
+        return self.whole.doubts.union(*(each.asks for each in self.groups.values()))
+
+
+def money_offered(reading: Reading, by: Grouping = Kind) -> tuple[SharedOut, ...]:
+    """Return how much money is offered for people's time, to each group.
+
+    One answer for each currency: nothing is converted. Fees, salaries and vouchers
+    count, those that were declined too; expenses are not for time. What an employer
+    pays is in no plan, except as an offer. `paid_by_employer` says how many are paid so.
+
+    Args:
+        reading: The plan, on a day.
+        by: `Kind` (of seat, or of part), `Side`, or a mapping id → group. A mapping may
+            name a group of people, and so all those among it.
+
+    Raises:
+        InvalidValueError: If somebody is in no group of the mapping.
+    """
+    found = tuple(grants(reading))
+    stated = sorted({each.currency for each in found if each.currency is not None})
+    unstated = any(each.currency is None for each in found)
+    return tuple(
+        _shared_out(
+            [(each, each.money) for each in found if each.currency in {currency, None}],
+            currency,
+            by,
+            reading,
+        )
+        for currency in [*stated, *([None] if unstated else [])]
+    )
+
+
+def paid_hours(reading: Reading, by: Grouping = Kind) -> SharedOut:
+    """Return how many hours are paid by offers, for each group.
+
+    The hours there, before and after, as the offers state them; travel is not among
+    them. Hours that an employer pays are in no plan, except as an offer.
+
+    Takes and raises the same as `money_offered`.
+    """
+    return _shared_out([(each, each.hours) for each in grants(reading)], None, by, reading)
+
+
+def paid_by_employer(reading: Reading, by: Grouping = Kind) -> dict[Hashable, Bounds]:
+    """Return how many people of each group an employer pays for this time.
+
+    Takes and raises the same as `money_offered`.
+    """
+    belonging = Belonging(by, reading)
+    found = dict.fromkeys(_in_order(belonging.people(), by), NOBODY)
+    for person in reading.plan.participants:
+        if person.among:
+            continue
+        these = Present(person.id, people_in(person.id, reading))
+        for each in belonging.apart(these, alike=reading.employer_pays):
+            theirs = each.number.or_none(reading.of_all(each.who, reading.employer_pays))
+            for group, number in belonging.by_group(each, theirs).items():
+                found[group] += number
+    return {group: total([number]) for group, number in found.items()}
+
+
+def _shared_out(
+    found: Iterable[tuple[Grant, Bounds]], currency: str | None, by: Grouping, reading: Reading
+) -> SharedOut:
+    belonging = Belonging(by, reading)
+    people = belonging.people()
+    amounts = dict.fromkeys(people, NOBODY)
+    whole, anybody = NOBODY, NOBODY
+    uncounted = set[Hashable]()
+    for grant, number in found:
+        sure = number.or_none(grant.meant)
+        whole += sure
+        if grant.to is None:
+            anybody += sure.or_none(grant.for_anybody)
+            uncounted.update(_of_organisations(belonging, reading))
+            continue
+        for group, part in _by_group(grant.to, sure, belonging):
+            amounts[group] = amounts.get(group, NOBODY) + part
+            if isinstance(reading.who(grant.to.who), Organisation):
+                uncounted.add(group)
+    anybody = total([anybody])
+    amounts = {
+        group: total([amounts.get(group, NOBODY), anybody])
+        for group in _in_order({*amounts, *uncounted}, by)
+    }
+    heads = {group: people.get(group, NOBODY) for group in amounts}
+    return SharedOut(
+        currency=currency,
+        whole=total([whole]),
+        groups={
+            group: _group_share(amounts, heads, group, anybody, uncounted) for group in amounts
+        },
+    )
+
+
+def _of_organisations(belonging: Belonging, reading: Reading) -> Iterator[Hashable]:
+    """Yield the groups of all organisations of the plan, to which an offer may be made."""
+    for organisation in reading.plan.organisations:
+        yield from belonging.groups_of(Present(organisation.id, ONE))[0]
+
+
+def _by_group(
+    these: Present, number: Bounds, belonging: Belonging
+) -> Iterable[tuple[Hashable, Bounds]]:
+    """Yield what falls to each group of a number that people have, the same for each of them."""
+    for each, part in divided(number, these, belonging.apart(these)):
+        yield from belonging.by_group(each, part).items()
+
+
+def _group_share(
+    amounts: Mapping[Hashable, Bounds],
+    heads: Mapping[Hashable, Bounds],
+    group: Hashable,
+    anybody: Bounds,
+    uncounted: AbstractSet[Hashable],
+) -> GroupShare:
+    amount, people = amounts[group], heads[group]
+    others = [each for other, each in amounts.items() if other != group]
+    part = share(amount, total([*others, anybody]))
+    of_people = share(people, total(each for other, each in heads.items() if other != group))
+    ratio = quotient(part, of_people) if part is not None and of_people is not None else None
+    return GroupShare(
+        amount=amount,
+        people=people,
+        per_head=None if group in uncounted else quotient(amount, people),
+        share=part,
+        share_ratio=None if uncounted else ratio,
+    )
+
+
+def _in_order(groups: Iterable[Hashable], by: Grouping) -> list[Hashable]:
+    order: list[Hashable] = list(by.values()) if isinstance(by, Mapping) else [*by]
+    return sorted(groups, key=order.index)

@@ -1,0 +1,117 @@
+"""Ties, money and how people saw it as plain data, beside decision power."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coproduction.power.balance_table import named_in
+from coproduction.power.balances import Perceived, ResourceBalance, TieBalance
+from coproduction.power.benchmarks import WorstGroupRatio, span_of
+from coproduction.power.budgets import BudgetControl
+from coproduction.power.power_balance import PowerBalance
+from coproduction.power.standings import Span
+from coproduction.reports.records import plain
+
+
+def span_record(span: Span | None) -> dict[str, Any] | None:
+    """Return a number from the least to the most, as exact numbers."""
+    if span is None:
+        return None
+    return {"lowest": plain(span.lowest), "highest": plain(span.highest)}
+
+
+def worst_record(worst: WorstGroupRatio) -> dict[str, Any]:
+    """Return what every group has, at the least, of what each benchmark would give it."""
+    return {
+        "head_count": span_record(worst.head_count),
+        "equal_groups": span_record(worst.equal_groups),
+    }
+
+
+def ties_record(ties: TieBalance | None) -> dict[str, Any] | None:
+    """Return who is turned to and who stands between, by kinds of people."""
+    if ties is None:
+        return None
+    return {
+        "link_kinds": [str(kind) for kind in ties.kinds],
+        "entries": ties.entries,
+        "respondents": ties.respondents,
+        "links": plain(ties.ties),
+        "groups": [
+            {
+                "kinds": [str(kind) for kind in group.kinds],
+                "entries": plain(group.entries),
+                "received": plain(group.received),
+                "attention_share": span_record(group.attention_share),
+                "bridges": span_record(group.bridges),
+                "bridge_share": span_record(group.bridge_share),
+            }
+            for group in ties.groups
+        ],
+        "largest_bridge_share": span_record(ties.largest_bridge_share),
+        "between": span_record(ties.between),
+        "could_be_returned": span_record(ties.could_be_returned),
+        "returned": span_record(ties.returned),
+        "reciprocity": span_record(ties.reciprocity),
+        "openness": span_record(ties.openness),
+        "beyond_expected": span_record(ties.beyond_expected),
+        "arrangements": ties.arrangements,
+        "chance": ties.chance,
+        "worst_attention": worst_record(ties.worst_attention),
+        "worst_bridging": worst_record(ties.worst_bridging),
+    }
+
+
+def money_record(balance: PowerBalance) -> dict[str, Any]:
+    """Return who decides over the budget, and how money and paid hours are shared out."""
+    return {
+        "budget": [_control(each) for each in balance.budget],
+        "offered": [_shared(each) for each in balance.money],
+        "hours": None if balance.hours is None else _shared(balance.hours),
+    }
+
+
+def _control(control: BudgetControl) -> dict[str, Any]:
+    return {
+        "currency": control.currency,
+        "whole": plain(control.whole),
+        "groups": [
+            {
+                "kinds": [str(group)],
+                "share_approved": span_record(span_of(each.share_approved)),
+                "share_stopped": span_record(span_of(each.share_stopped)),
+            }
+            for group, each in control.groups.items()
+        ],
+    }
+
+
+def _shared(balance: ResourceBalance) -> dict[str, Any]:
+    shown = named_in(balance.shared)
+    return {
+        "currency": balance.shared.currency,
+        "whole": plain(balance.shared.whole),
+        "withheld": shown is None,
+        "groups": [
+            {
+                "kinds": [str(kind)],
+                "people": plain(each.people),
+                "share": span_record(span_of(each.share)),
+            }
+            for kind, each in (shown or {}).items()
+        ],
+        "worst_group_ratio": None if shown is None else worst_record(balance.worst),
+    }
+
+
+def perceived_record(each: Perceived) -> dict[str, Any]:
+    """Return how somebody saw power, in their words."""
+    reflection = each.reflection
+    return {
+        "kinds": [str(kind) for kind in each.kinds],
+        "about": list(reflection.about),
+        "stated_on": None if reflection.stated_on is None else reflection.stated_on.text(),
+        "words": reflection.words,
+        "rating": plain(reflection.rating),
+        "scale": reflection.scale,
+    }

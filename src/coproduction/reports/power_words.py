@@ -1,0 +1,66 @@
+"""Kinds of seat, numbers and shares of power in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from coproduction.power.kinds import Kind
+from coproduction.power.standings import Span
+from coproduction.values.counts import Bounds, figure
+
+SEATS = {
+    Kind.LIVED_EXPERIENCE: ("lived-experience", "lived-experience seat", "lived-experience seats"),
+    Kind.CARER: ("carer", "carer seat", "carer seats"),
+    Kind.COMMUNITY: ("community", "community seat", "community seats"),
+    Kind.OWN_LIFE: ("own-life", "own-life seat", "own-life seats"),
+    Kind.ORGANISATION: ("organisation", "organisation seat", "organisation seats"),
+    Kind.NEITHER: ("other", "other seat", "other seats"),
+}
+"""For each kind of seat: in front of others, one such seat, and several."""
+CANNOT_TELL = "cannot tell"
+MOST_ORDERS = 1000
+"""Above this many orders a share is given of every 100."""
+
+
+def name(kinds: Sequence[Kind]) -> str:
+    """Return the name of seats: *carer seats*, *lived-experience and carer seats*."""
+    first = [SEATS[kind][0] for kind in kinds[:-1]]
+    return " and ".join([", ".join(first), SEATS[kinds[-1]][2]] if first else [SEATS[kinds[0]][2]])
+
+
+def opening(words: str) -> str:
+    """Return words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def short(bounds: Bounds) -> str:
+    """Return a number, or *2 to 3*, for a narrow column."""
+    if bounds.highest is None:
+        return f"{figure(bounds.lowest)} or more"
+    return number_span(Span(bounds.lowest, bounds.highest))
+
+
+def number_span(span: Span) -> str:
+    """Return a number, or *2 to 3*."""
+    return (
+        figure(span.lowest) if span.is_exact else f"{figure(span.lowest)} to {figure(span.highest)}"
+    )
+
+
+def ratio(number: Fraction) -> str:
+    """Return a share in words: *3 of 7*, *always*, *never*, *about 43 of 100*."""
+    if number in {0, 1}:
+        return "always" if number else "never"
+    if number.denominator > MOST_ORDERS:
+        return f"about {round(number * 100)} of 100" if number * 200 >= 1 else "fewer than 1 of 100"
+    return f"{number.numerator} of {number.denominator}"
+
+
+def share(span: Span | None) -> str:
+    """Return a share, or from the least to the most."""
+    if span is None:
+        return CANNOT_TELL
+    if span.is_exact:
+        return ratio(span.lowest)
+    return f"{ratio(span.lowest)} to {ratio(span.highest)}"
