@@ -13,7 +13,7 @@ from coproduction.ids import Id, WhoId
 from coproduction.model.participants import Participant
 from coproduction.model.words import LinkKind
 from coproduction.network import network_of
-from coproduction.power.arrangements import number_of
+from coproduction.power.relations.arrangements import number_of
 from coproduction.power.balances import TieBalance, TieGroup
 from coproduction.power.benchmarks import (
     NOTHING,
