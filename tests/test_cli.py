@@ -28,16 +28,16 @@ LUNCH_CLUB = str(Path(__file__).parents[1] / "examples" / "lunch-club.yaml")
 NOT_MET = HEAD + "participants: [{id: a, access: {asked_on: never}}]\ncomplete: [participants]\n"
 OPEN = HEAD + "participants: [{id: a}]\n"
 WITHHELD = HEAD + (
-    "participants: [{id: a, perspectives: rather-not-say, access: {asked_on: undated}}]\n"
+    "participants: [{id: a, size: 1, perspectives: rather-not-say, access: {asked_on: undated}}]\n"
     "complete: [organisations, participants, strands, bodies, activities, decisions, offers, "
-    "contributions, parts]\ninitiated_by: a\n"
+    "contributions, relationships, budget, parts]\ninitiated_by: a\n"
 )
 MET = (
     HEAD
-    + "participants: [{id: a, perspectives: carer, access: {asked_on: undated}}]\n"
+    + "participants: [{id: a, size: 1, perspectives: carer, access: {asked_on: undated}}]\n"
     + (
         "complete: [organisations, participants, strands, bodies, activities, decisions, offers, "
-        "contributions, parts]\ninitiated_by: a\n"
+        "contributions, relationships, budget, parts]\ninitiated_by: a\n"
     )
 )
 PLANS = {"not-met": NOT_MET, "open": OPEN, "withheld": WITHHELD, "met": MET, "broken": "id: [\n"}
