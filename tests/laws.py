@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -135,7 +135,9 @@ def _answers(plan: Plan, fact: Fact) -> list[Any]:
         "decides_by.of": ["seats", "present"],
         "vetoes": [[]],
         "vetoes.basis": ["a law", False],
-        "parts.how": [["asked"], [], *_all_work()],
+        "seats.role": ["chair", "member"],
+        "parts.how": [["asked"], [], *_all_work(), ["taught"], ["leads"]],
+        "parts.number": [1, 2],
         "parts.role": ["chair", "scribe", "member"],
         "parts.acting_as": ["carer", "practitioner", "lived-experience"],
         "stages": [["agenda"], [], ["design"]],
@@ -145,6 +147,18 @@ def _answers(plan: Plan, fact: Fact) -> list[Any]:
         "nobody_else": [True],
         "provides": [[], ["lift", "speech-to-text"]],
         "initiated_by": [[who], []],
+        "items_from": [[who], []],
+        "recruited": ["open", "chosen", "own-group"],
+        "recruited_by": [[who], []],
+        "links": [True, False],
+        "relationships.reported_by": [[who], []],
+        "relationships.asked": [[who], []],
+        "relationships.since": ["2026-01-05"],
+        "relationships.until": ["2026-01-05", "2026-12-05"],
+        "money": [False, "100.00 GBP"],
+        "binding": [True, False],
+        "open": [True, False],
+        "decision": [decision.id for decision in plan.decisions],
         "by": [[who], []],
         "at": [activity.id for activity in plan.activities],
         "to": [[who]],
@@ -197,7 +211,7 @@ def _with(plan: Plan, fact: Fact, value: Any) -> Plan:
                 nouns[index] = _noun_with(noun, first, rest, fact.about, value)
                 changed: dict[str, Any] = {name: nouns}
                 return attrs.evolve(plan, **changed)
-    return attrs.evolve(plan, **{first: value})
+    return cast("Plan", _noun_with(plan, first, rest, fact.about, value))
 
 
 def _noun_with(noun: Any, first: str, rest: str, about: str, value: Any) -> Any:

@@ -345,11 +345,11 @@ def contributions(draw: st.DrawFn, number: int, people: Sequence[Participant]) -
 @st.composite
 def relationships(draw: st.DrawFn, people: Sequence[Participant]) -> Relationship:
     everybody = [*(person.id for person in people), "council"]
-    who = draw(st.sampled_from(everybody))
-    others = [each for each in everybody if each != who]
+    who = draw(st.sampled_from(one_sided(people)))
+    others = [each for each in one_sided(people) if each != who]
     return Relationship(
         who=who,
-        to=draw(some_of(others)),
+        to=draw(some_of(others)) if others else [],
         kind=draw(st.sampled_from(LinkKind)),
         strength=draw(few),
         reported_by=draw(some_of(everybody)),

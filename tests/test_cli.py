@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import errno
 import io
@@ -11,9 +12,11 @@ import re
 import runpy
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
 import pytest
 
 from coproduction import cli, schema
@@ -28,16 +31,16 @@ LUNCH_CLUB = str(Path(__file__).parents[1] / "examples" / "lunch-club.yaml")
 NOT_MET = HEAD + "participants: [{id: a, access: {asked_on: never}}]\ncomplete: [participants]\n"
 OPEN = HEAD + "participants: [{id: a}]\n"
 WITHHELD = HEAD + (
-    "participants: [{id: a, perspectives: rather-not-say, access: {asked_on: undated}}]\n"
+    "participants: [{id: a, size: 1, perspectives: rather-not-say, access: {asked_on: undated}}]\n"
     "complete: [organisations, participants, strands, bodies, activities, decisions, offers, "
-    "contributions, parts]\ninitiated_by: a\n"
+    "contributions, relationships, budget, parts]\ninitiated_by: a\n"
 )
 MET = (
     HEAD
-    + "participants: [{id: a, perspectives: carer, access: {asked_on: undated}}]\n"
+    + "participants: [{id: a, size: 1, perspectives: carer, access: {asked_on: undated}}]\n"
     + (
         "complete: [organisations, participants, strands, bodies, activities, decisions, offers, "
-        "contributions, parts]\ninitiated_by: a\n"
+        "contributions, relationships, budget, parts]\ninitiated_by: a\n"
     )
 )
 PLANS = {"not-met": NOT_MET, "open": OPEN, "withheld": WITHHELD, "met": MET, "broken": "id: [\n"}
@@ -405,6 +408,9 @@ class TestTheOthers:
         "arguments",
         [
             [],
+            ["network", LUNCH_CLUB],
+            ["network", LUNCH_CLUB, "--to", "pdf"],
+            ["network", LUNCH_CLUB, "--to", "graphml", "--on", "never"],
             ["chek"],
             ["check"],
             ["check", LUNCH_CLUB, "--format", "xml"],
@@ -430,6 +436,112 @@ class TestTheOthers:
 
         monkeypatch.setattr("coproduction.documents.read", interrupt)
         assert cli.main(["check", LUNCH_CLUB]) == 130
+
+
+LINKS = (
+    HEAD
+    + """
+organisations: [{id: council, title: "=Council"}]
+participants:
+  - {id: tenants, size: 8, perspectives: community, links: yes}
+  - {id: planners, size: 3, perspectives: practitioner}
+  - {id: mediator, size: 1, perspectives: facilitator, links: no}
+activities:
+  - {id: walk, status: planned, starts_on: 2026-09-01, parts: [tenants, planners, mediator]}
+relationships:
+  - {who: tenants, to: planners, kind: trust, strength: 2, reported_by: tenants, since: 2026-03-01}
+  - {who: planners, to: council, kind: accountable-to}
+"""
+)
+
+
+class TestNetwork:
+    """``coproduction network``."""
+
+    @pytest.fixture
+    def plan(self, tmp_path: Path) -> str:
+        """Return the name of a file with links."""
+        file = tmp_path / "links.yaml"
+        file.write_text(LINKS, encoding="utf-8")
+        return str(file)
+
+    @pytest.fixture
+    def rows(self, plan: str, capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
+        """Return what prints a table and reads it again."""
+
+        def printed(*arguments: str) -> list[dict[str, str]]:
+            assert cli.main(["network", plan, *arguments]) == 0
+            return list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+
+        return printed
+
+    def test_graphml(self, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """What it prints is read by networkx, with the groups and nobody who is left out."""
+        assert cli.main(["network", plan, "--to", "graphml", "--planned"]) == 0
+        read_again = nx.parse_graphml(capsys.readouterr().out)
+        assert set(read_again) == {"tenants", "planners", "council"}
+        kinds = {data["kind"] for _, _, data in read_again.edges(data=True)}
+        assert kinds == {"trust", "accountable-to", "shared-session"}
+
+    def test_nodes(self, rows: Callable[..., Any]) -> None:
+        """A row for each group, and no cell that a spreadsheet would run."""
+        nodes = rows("--to", "nodes-csv")
+        assert [row["id"] for row in nodes] == ["tenants", "planners", "council"]
+        assert [row["label"] for row in nodes] == ["tenants", "planners", "'=Council"]
+
+    def test_edges(self, rows: Callable[..., Any]) -> None:
+        """A row for each kind between two groups; what is only planned does not count."""
+        edges = rows("--to", "edges-csv")
+        assert [(row["source"], row["kind"], row["target"]) for row in edges] == [
+            ("tenants", "trust", "planners"),
+            ("planners", "accountable-to", "council"),
+        ]
+
+    def test_planned(self, rows: Callable[..., Any]) -> None:
+        """Unless it is asked for."""
+        kinds = [row["kind"] for row in rows("--to", "edges-csv", "--planned")]
+        assert kinds.count("shared-session") == 2
+
+    def test_on_a_day(self, rows: Callable[..., Any]) -> None:
+        """As it was on that day, before there was trust."""
+        edges = rows("--to", "edges-csv", "--on", "2026-02-01")
+        assert [row["kind"] for row in edges] == ["accountable-to"]
+
+    def test_kinds(self, rows: Callable[..., Any]) -> None:
+        """Only those that are named."""
+        assert [row["kind"] for row in rows("--to", "edges-csv", "--kind", "trust")] == ["trust"]
+        both = rows("--to", "edges-csv", "--kind", "trust", "--kind", "accountable-to")
+        assert {row["kind"] for row in both} == {"trust", "accountable-to"}
+
+    def test_a_kind_that_is_none(self, plan: str, capsys: pytest.CaptureFixture[str]) -> None:
+        """It is refused with the kinds that there are."""
+        assert cli.main(["network", plan, "--to", "graphml", "--kind", "trusts"]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith("There is no kind of tie called trusts. There are: trust, ")
+
+    def test_a_broken_plan(self, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """The problems are named as by the other commands."""
+        assert cli.main(["network", str(here / "broken.yaml"), "--to", "graphml"]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert "broken.yaml:1:" in err
+
+    def test_the_other_commands_load_no_networkx(self) -> None:
+        """A check loads neither networkx nor numpy."""
+        code = (
+            "import sys; from coproduction import cli; "
+            f"cli.main(['check', {LUNCH_CLUB!r}]); "
+            "print(sorted({'networkx', 'numpy', 'scipy'} & set(sys.modules)))"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+            timeout=60,
+        )
+        assert done.stdout.splitlines()[-1] == "[]"
 
 
 class TestStreams:

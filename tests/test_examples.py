@@ -108,6 +108,42 @@ def test_the_lunch_club_shows_each_outcome() -> None:
     assert outcomes["everyone-asked-about-access"] == CANNOT_TELL
 
 
+@pytest.fixture(scope="module")
+def garden() -> Report:
+    """What the checks find in the shared garden."""
+    return check(load(EXAMPLES / "shared-garden.yaml"))
+
+
+class TestSharedGarden:
+    """An invented plan in which people who use the garden lead, hire and invite."""
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "more-than-one-go-between",
+            "nobody-unpaid",
+            "not-the-only-one",
+            "power-not-in-one-pair-of-hands",
+            "roles-cross-over",
+            "share-of-money-decided-together",
+        ],
+    )
+    def test_what_is_met(self, garden: Report, name: str) -> None:
+        """It says all that these checks ask for."""
+        assert outcomes_of(garden)[name] == MET
+
+    def test_whom_it_forgot(self, garden: Report) -> None:
+        """The designer whom the gardeners hired is the one who was not asked what would help."""
+        asked = finding(garden, "everyone-asked-about-access", garden.plan.id)
+        assert {fact.of for fact in asked.asks} == {"designer"}
+
+    def test_its_words_are_about_something(self, garden: Report) -> None:
+        """Each reflection is about a thing in the plan or a check."""
+        for reflection in garden.plan.reflections:
+            for about in reflection.about:
+                assert garden.plan.get(about) or about in outcomes_of(garden)
+
+
 def test_the_lunch_club_fits_on_a_screen() -> None:
     """A team can read the first example at a glance."""
     lines = (EXAMPLES / "lunch-club.yaml").read_text(encoding="utf-8").splitlines()

@@ -102,6 +102,30 @@ def _parser() -> argparse.ArgumentParser:
     _add_format(power)
     power.set_defaults(run=_power)
 
+    network = commands.add_parser(
+        "network",
+        help="print the links between groups, for other tools",
+        description="Print the plan as a network of groups, and nobody alone, for other tools.",
+        allow_abbrev=False,
+    )
+    network.add_argument("plan", metavar="PLAN", help="a plan file; - reads YAML")
+    network.add_argument(
+        "--to",
+        choices=("graphml", "nodes-csv", "edges-csv"),
+        required=True,
+        help="GraphML, or the nodes or the edges as CSV",
+    )
+    network.add_argument(
+        "--on", metavar="DAY", type=_day, help="as it is on this day (all that is recorded)"
+    )
+    network.add_argument(
+        "--planned", action="store_true", help="with what is only planned, such as sessions"
+    )
+    network.add_argument(
+        "--kind", metavar="NAME", action="append", help="only ties of this kind; may be repeated"
+    )
+    network.set_defaults(run=_network)
+
     listed = commands.add_parser("validators", help="list the checks", allow_abbrev=False)
     _add_format(listed)
     listed.set_defaults(run=_validators)
@@ -211,6 +235,23 @@ def _power(chosen: argparse.Namespace) -> int:
     reading = Reading(file.plan, chosen.on or _today())
     to_format = power_to_json if chosen.format == "json" else power_to_text
     print(to_format(reading, file).rstrip("\n"))
+    return FINE
+
+
+def _network(chosen: argparse.Namespace) -> int:
+    from coproduction.network import network_of, to_csv, to_graphml  # noqa: PLC0415  # it is heavy
+
+    try:
+        file = _read(chosen.plan)
+    except PlanError as error:
+        _complain_about(error)
+        return UNUSABLE
+    network = network_of(file.plan, kinds=chosen.kind, on=chosen.on, planned=chosen.planned)
+    if chosen.to == "graphml":
+        print(to_graphml(network), end="")
+    else:
+        nodes, edges = to_csv(network)
+        print(nodes if chosen.to == "nodes-csv" else edges, end="")
     return FINE
 
 

@@ -31,9 +31,9 @@ from coproduction import (
 )
 from coproduction.errors import InvalidValueError
 from coproduction.model.plan import LISTS
-from coproduction.model.words import LinkKind
+from coproduction.model.words import TOLD_BY_ONE_OF_THEM, LinkKind
 from coproduction.network import DerivedKind
-from coproduction.network.kinds import ALL_KINDS, TOLD_BY_ONE_OF_THEM
+from coproduction.network.kinds import ALL_KINDS
 from coproduction.network.traces import without
 from strategies import plans
 

@@ -241,6 +241,10 @@ class LinkKind(StrEnum):
     RECRUITED = "recruited"
 
 
+TOLD_BY_ONE_OF_THEM = frozenset({LinkKind.TRUST, LinkKind.TURNS_TO, LinkKind.SUPPORT})
+"""The kinds that count only where one of the two told of it."""
+
+
 class ListName(StrEnum):
     """A list of the plan that may be said to be complete. *parts*: who took part, everywhere."""
 

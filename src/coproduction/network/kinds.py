@@ -23,9 +23,6 @@ Kind = LinkKind | DerivedKind
 
 ALL_KINDS: tuple[Kind, ...] = (*LinkKind, *DerivedKind)
 
-TOLD_BY_ONE_OF_THEM = frozenset({LinkKind.TRUST, LinkKind.TURNS_TO, LinkKind.SUPPORT})
-"""The kinds that count only where one of the two told of it."""
-
 FROM_TO_TO_WHO = frozenset(
     {LinkKind.SUPPORT, LinkKind.INFORMATION, LinkKind.FUNDS, LinkKind.RECRUITED}
 )

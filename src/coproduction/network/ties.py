@@ -14,11 +14,10 @@ from coproduction.model.decisions import Decision
 from coproduction.model.offers import Offer
 from coproduction.model.participants import Participant
 from coproduction.model.relationships import Relationship
-from coproduction.model.words import Form
+from coproduction.model.words import TOLD_BY_ONE_OF_THEM, Form
 from coproduction.network.kinds import (
     BOTH_WAYS,
     FROM_TO_TO_WHO,
-    TOLD_BY_ONE_OF_THEM,
     DerivedKind,
     Kind,
 )

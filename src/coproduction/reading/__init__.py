@@ -11,10 +11,10 @@ the list may go on.
 
 from __future__ import annotations
 
-from coproduction.reading.links import Links
+from coproduction.reading.between import Between
 
 
-class Reading(Links):
+class Reading(Between):
     """A plan as it reads on a day.
 
     Args:

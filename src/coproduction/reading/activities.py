@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from coproduction.ids import OTHERS, Id, WhoId
 from coproduction.model.activities import Activity, Part
@@ -45,8 +45,14 @@ class Activities(Bodies):
 
     def views_sought(self, who: WhoId, part: Part, activity: Activity) -> Truth:
         """Return whether somebody's views were sought in this part, or more."""
+        return self.takes_part(VIEWS_SOUGHT, who, part, activity)
+
+    def takes_part(
+        self, in_ways: Collection[How], who: WhoId, part: Part, activity: Activity
+    ) -> Truth:
+        """Return whether a part names one of these ways of taking part."""
         if part.how is not None:
-            if VIEWS_SOUGHT.intersection(part.how):
+            if not set(part.how).isdisjoint(in_ways):
                 return TRUE
             if How.OR_MORE not in part.how:
                 return FALSE

@@ -38,6 +38,7 @@ class Index:
                 self._among.setdefault(person.among, []).append(person.id)
         self._activities = {each.id: each for each in plan.activities}
         self._bodies = {each.id: each for each in plan.bodies}
+        self._decisions = {each.id: each for each in plan.decisions}
         self._offers_to: dict[WhoId, list[Offer]] = {}
         self._offers_to_anybody: list[Offer] = []
         for offer in plan.offers:

@@ -98,7 +98,7 @@ class Links(Information):
             listed: tuple[WhoId, ...] | None = getattr(link, field)
             named.update(listed or ())
             if listed is None or OTHERS in listed:
-                open_.append(Fact(self.plan.id, f"relationships.{field}", link.who[0]))
+                open_.append(Fact(self.plan.id, f"relationships.{field}", min(link.who)))
         return named, unknown(*open_) if open_ else FALSE
 
     @cached_property
@@ -109,7 +109,7 @@ class Links(Information):
 
     def holds(self, link: Relationship) -> Truth:
         """Return whether a link is there on the day that the plan is read."""
-        here, who = self.plan.id, link.who[0]
+        here, who = self.plan.id, min(link.who)
         return self._lasts(
             (link.since, Fact(here, "relationships.since", who)),
             (link.until, Fact(here, "relationships.until", who)),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from coproduction.ids import OTHERS, ParticipantId, WhoId
 from coproduction.model.activities import Part
 from coproduction.model.bodies import Seat
 from coproduction.model.participants import Organisation, Participant
-from coproduction.model.words import SIDE_OF, ActingAs, Perspective, Side
+from coproduction.model.words import SIDE_OF, ActingAs, ListName, Perspective, Side
 from coproduction.reading.index import Index
-from coproduction.values.counts import NOBODY, Bounds, stated
+from coproduction.values.counts import NOBODY, Bounds, exactly, stated
 from coproduction.values.truth import (
     FALSE,
     TRUE,
@@ -39,6 +40,18 @@ class People(Index):
         person = self.who(who)
         size = person.size if isinstance(person, Participant) else None
         return stated(size, Fact(who, "size"), least=1)
+
+    def is_one_person(self, who: WhoId) -> Truth:
+        """Return whether this is a single person."""
+        if who in self._organisations:
+            return FALSE
+        return ~self.size(who).exceeds(exactly(1))
+
+    def people(self) -> Bounds:
+        """Return how many people take part; whoever is counted in a group is not counted again."""
+        listed = self.lists_all(ListName.PARTICIPANTS)
+        total = Bounds(Fraction(0), None, listed.doubts) if listed.is_unknown else NOBODY
+        return sum((self.size(each.id) for each in self.plan.participants if not each.among), total)
 
     def make_up(self, who: WhoId) -> Truth:
         """Return whether the groups among a group are all of it."""

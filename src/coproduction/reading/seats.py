@@ -8,6 +8,7 @@ from fractions import Fraction
 import attrs
 
 from coproduction.ids import OTHERS, WhoId
+from coproduction.model.activities import Part
 from coproduction.model.bodies import Body, Seat
 from coproduction.model.participants import Participant
 from coproduction.model.plan import Plan
@@ -149,7 +150,7 @@ class Seats(Time):
                 counted *= self.votes_of_seat(who, seat, body)
             fact = Fact(body.id, "seats.acting_as", who)
             every_one, any_one = self._belongs(who, seat, alliance, fact)
-            total += _share(counted.or_none(held), every_one, any_one, seat, fact)
+            total += share_of(counted.or_none(held), every_one, any_one, seat, fact)
         return total
 
     def _belongs(
@@ -174,6 +175,10 @@ class Seats(Time):
             if each == who:
                 fact = Fact(body.id, "seats.acting_as", who)
                 return self._belongs(who, seat, alliance, fact)[0]
+        return self.all_are_of(who, alliance)
+
+    def all_are_of(self, who: WhoId, alliance: Alliance) -> Truth:
+        """Return whether everybody in this participant belongs, wherever they sit."""
         belong = self.some_speak_for if alliance.is_rest else self.all_speak_for
         leave = self.all_speak_for if alliance.is_rest else self.some_speak_for
         are_in = belong(who, alliance.there) & every(~leave(who, there) for there in alliance.but)
@@ -199,14 +204,16 @@ class Seats(Time):
         return exactly(seat.votes)
 
 
-def _share(votes: Bounds, every_one: Truth, any_one: Truth, seat: Seat, fact: Fact) -> Bounds:
-    """Return those of a seat's votes for which something holds of whoever sits there.
+def share_of(
+    number: Bounds, every_one: Truth, any_one: Truth, held: Seat | Part, fact: Fact
+) -> Bounds:
+    """Return those of a number for whom something holds of whoever has this seat or part.
 
-    Where it holds for some of them and not for others, the hat of the seat is asked for.
+    Where it holds for some of them and not for others, the hat that they wear is asked for.
     """
     if every_one.is_true:
-        return votes
+        return number
     if any_one.is_false:
         return NOBODY
-    hat = frozenset({fact}) if seat.acting_as is None else NO_FACTS
-    return votes.or_none(Truth(None, every_one.doubts | any_one.doubts | hat))
+    hat = frozenset({fact}) if held.acting_as is None else NO_FACTS
+    return number.or_none(Truth(None, every_one.doubts | any_one.doubts | hat))

@@ -73,7 +73,8 @@ TOGETHER = (
 )
 DISAGREEING = (
     "This report can be wrong. It knows only what is in the plan. Is a fact wrong? "
-    "Change the plan. You need nobody's permission. "
+    "Change the plan. Do you see it differently? Add how you saw it. It is printed beside the "
+    "check, in your words. You need nobody's permission. "
     "Is a check wrong for everybody? Tell the project."
 )
 

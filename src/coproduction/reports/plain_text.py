@@ -9,6 +9,7 @@ from coproduction.documents import PlanFile
 from coproduction.findings import Finding, Outcome, Result
 from coproduction.model.questions import Whom
 from coproduction.reports import fixed
+from coproduction.reports.reflections import HowPeopleSawIt
 from coproduction.reports.sentences import Asked, Sentences
 from coproduction.reports.terminal import heading, wrapped
 from coproduction.validators import principle_title
@@ -37,6 +38,7 @@ class _Page:
         self.plan = report.plan
         self.file = file
         self.sentences = Sentences(report.plan)
+        self.seen_so = HowPeopleSawIt(report.plan)
 
     def blocks(self) -> Iterator[str]:
         """Yield the blocks of the page, in order."""
@@ -50,6 +52,7 @@ class _Page:
         yield self._counts()
         for outcome in Outcome:
             yield from self._findings(outcome)
+        yield from self._how_people_saw_it()
         yield from self._questions()
         yield from self._left_out()
         yield from self._closing()
@@ -112,9 +115,14 @@ class _Page:
             f"{principle_title(check.principle)}: {check.page.claim} "
             f"({strength}, {check.name}{self._share(result, outcome)})"
         )
+        for said in self.seen_so.about(check.principle, check.name):
+            yield wrapped(said, indent=2, hanging=2)
         for finding in findings:
             message = self.sentences.message(result, finding).text
             yield wrapped(message + self._where(finding), indent=2, hanging=2)
+            if finding.subject != self.plan.id:
+                for said in self.seen_so.about(finding.subject):
+                    yield wrapped(said, indent=4, hanging=2)
             if outcome in AT_LENGTH:
                 yield self._based_on(finding)
         if outcome == Outcome.NOT_MET:
@@ -140,6 +148,13 @@ class _Page:
     def _based_on(self, finding: Finding) -> str:
         ids = sorted(finding.evidence) or [finding.subject]
         return wrapped(f"Based on: {self.sentences.list_of(ids, most=8)}.", indent=4)
+
+    def _how_people_saw_it(self) -> Iterator[str]:
+        """Yield what was said about the whole, and about what is not shown above."""
+        rest = [wrapped(said, mark="- ") for said in self.seen_so.about_the_rest()]
+        if rest:
+            yield heading("How people saw it", "-")
+            yield "\n".join(rest)
 
     # Questions
 
