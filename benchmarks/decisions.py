@@ -34,7 +34,7 @@ from coproduction.power.indices import (
     public_good,
     shapley_shubik,
 )
-from coproduction.power.truth_tables import table_of
+from coproduction.power.voting.truth_tables import table_of
 
 PEERS = ("powerindices", "powerindex")
 SECONDS, BYTES = 20, 3 << 30

@@ -40,6 +40,9 @@ nitpick_ignore_regex = [
     (r"py:class", r"Fraction|Decimal|Iterable|Mapping|attrs\.Attribute"),
     (r"py:class", r"(nx|networkx)\.[\w.]+"),
     # Type variables stand for a type that the caller chooses: there is nothing to look up.
+    # numpy and networkx are named, and not looked up either.
+    (r"py:(class|data|obj)", r"(numpy|np|networkx)\..*|NDArray"),
+    (r"py:class", r"coproduction\.power\.permutations\.Record"),
     (r"py:class", r"coproduction\.(model\.plan\.N|power\.\w+\.[A-Z])"),
 ]
 

@@ -64,6 +64,39 @@ def run(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[str]:
     )
 
 
+class TestPower:
+    """``coproduction power``."""
+
+    def test_text(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The rule stands first, then the numbers."""
+        assert cli.main(["power", LUNCH_CLUB, "--on", "2026-05-01"]) == 0
+        out, err = capsys.readouterr()
+        assert err == ""
+        assert "The 4 carer seats can pass anything, whatever the others do." in out.replace(
+            "\n", " "
+        )
+        assert out.endswith("\n")
+        assert not out.endswith("\n\n")
+
+    def test_json(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """One object on one line, read as on the day that is named."""
+        assert cli.main(["power", LUNCH_CLUB, "--format", "json", "--on", "2026-05-01"]) == 0
+        out, _ = capsys.readouterr()
+        record = json.loads(out)
+        assert out.count("\n") == 1
+        assert (record["format"], record["on"]) == ("coproduction-power/1", "2026-05-01")
+        assert [body["body"] for body in record["bodies"]] == ["kitchen-table"]
+        assert record["bodies"][0]["location"]["line"] == 16
+
+    @pytest.mark.usefixtures("here")
+    def test_a_broken_plan(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The problem is named with its place, and nothing is printed."""
+        assert cli.main(["power", "broken.yaml"]) == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert err.startswith("broken.yaml:")
+
+
 class TestCheck:
     """``coproduction check``."""
 

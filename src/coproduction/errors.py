@@ -124,7 +124,7 @@ class CatalogueError(CoproductionError, ImportError):
 
 
 class TooLargeError(CoproductionError, ValueError):
-    """A question about a decision rule that no exact method answers in reasonable time."""
+    """A question about a rule or a network that no exact method answers in reasonable time."""
 
 
 class InvalidRuleError(CoproductionError, ValueError):
@@ -141,3 +141,23 @@ class InvalidRuleError(CoproductionError, ValueError):
     def __str__(self) -> str:
         """Return a line for each problem."""
         return "\n".join(self.problems)
+
+
+class InvalidTiesError(CoproductionError, ValueError):
+    """Ties, groups of people, or a question about them, that cannot be.
+
+    Attributes:
+        problems: What is wrong, a sentence or two each, in the order of what was given.
+    """
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """Return a line for each problem."""
+        return "\n".join(self.problems)
+
+
+class TooFewError(CoproductionError, ValueError):
+    """A test of chance with so few people that it could never find anything."""

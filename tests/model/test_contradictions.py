@@ -47,6 +47,11 @@ def problems(**said: Any) -> tuple[Problem, ...]:
     return caught.value.problems
 
 
+def refused(**said: Any) -> dict[Path, str]:
+    """Return what cannot be in a plan that says this, by where it stands."""
+    return {problem.path: problem.message for problem in problems(**said)}
+
+
 def only_problem(**said: Any) -> Problem:
     """Return the one thing that cannot be in a plan that says this."""
     [problem] = problems(**said)
@@ -298,6 +303,47 @@ class TestDays:
             decisions=[Decision(id="a", status="happened", decided_on="never")],
         )
         Plan(id="plan", activities=[Activity(id="a", status="planned", starts_on="never")])
+
+
+class TestDeciding:
+    """Votes that nobody can cast, and decisions that come back."""
+
+    def test_a_casting_vote_without_a_seat(self) -> None:
+        """It belongs to somebody who sits there; where the seats go on, they may."""
+        people = [Participant(id="a"), Participant(id="b")]
+        casting = {"way": "majority", "casting_vote": "a"}
+
+        def board(*seats: Seat) -> list[Body]:
+            return [Body(id="board", decides_by=casting, seats=seats)]
+
+        path = ("bodies", 0, "decides_by", "casting_vote")
+        assert refused(participants=people, bodies=board(Seat(who="b"))) == {
+            path: "a has the casting vote and no seat here."
+        }
+        several = Seat(who=["a", "b"], number=2)
+        assert refused(participants=people, bodies=board(several)) == {
+            path: "A casting vote belongs to one seat, and here are several."
+        }
+        Plan(id="plan", participants=people, bodies=board(Seat(who="b"), Seat(who="others")))
+        Plan(id="plan", participants=people, bodies=board(Seat(who="b"), Seat(who="a")))
+
+    def test_a_circle(self) -> None:
+        """A decision that is handed on may not come back."""
+        there = {"way": "majority", "then": "two"}
+        bodies = [
+            Body(id="one", decides_by=there),
+            Body(id="two", decides_by={"through": "three"}),
+            Body(id="three", decides_by={"way": "consensus", "then": "two"}),
+            Body(id="four", decides_by=there),
+        ]
+        assert refused(bodies=bodies) == {
+            ("bodies", 1, "decides_by", "through"): (
+                "two hands its decisions on, and they come back to it."
+            ),
+            ("bodies", 2, "decides_by", "then"): (
+                "three hands its decisions on, and they come back to it."
+            ),
+        }
 
 
 class TestPeople:

@@ -10,13 +10,6 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from coproduction.errors import TooLargeError
-from coproduction.power import (
-    generating_functions,
-    interchangeable_members,
-    meet_in_the_middle,
-    truth_tables,
-    unions,
-)
 from coproduction.power.decisions import (
     DecisionRule,
     at_least,
@@ -25,7 +18,6 @@ from coproduction.power.decisions import (
     unanimity,
     weighted,
 )
-from coproduction.power.gates import ALWAYS, NEVER
 from coproduction.power.indices import (
     banzhaf,
     banzhaf_owen,
@@ -41,8 +33,16 @@ from coproduction.power.indices import (
     public_good,
     shapley_shubik,
 )
-from coproduction.power.swings import Game, swings, swings_by_size
-from coproduction.power.weighings import Weighing, weighing_of
+from coproduction.power.voting import (
+    generating_functions,
+    interchangeable_members,
+    meet_in_the_middle,
+    truth_tables,
+    unions,
+)
+from coproduction.power.voting.gates import ALWAYS, NEVER
+from coproduction.power.voting.swings import Game, swings, swings_by_size
+from coproduction.power.voting.weighings import Weighing, weighing_of
 from power.brute_force import Slowly, coalitions_of
 
 Rule = DecisionRule[str]

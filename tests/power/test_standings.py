@@ -111,6 +111,12 @@ class TestStandings:
         assert standing(found, CARER).can_pass.is_unknown
         assert Fact(found.body, "decides_by") in found.asks
 
+    def test_more_seats_than_are_named(self) -> None:
+        """Others may sit there too, of any kind."""
+        found = power("majority", seats=[MEMBERS, "others"])
+        assert [each.kinds for each in found.standings] == [(LIVED,)]
+        assert found.standings[0].can_pass.is_unknown
+
     def test_a_body_that_decides_nothing_asks_nothing(self) -> None:
         """How many votes somebody has there is not asked."""
         assert not power("advises", seats=[{"who": "staff", "number": 2}]).asks
@@ -141,6 +147,7 @@ class TestStandings:
         monkeypatch.setattr(standings, "shapley_shubik", refuse)
         monkeypatch.setattr(halves, "shapley_shubik", refuse)
         monkeypatch.setattr(changes, "power_to_act", refuse)
+        monkeypatch.setattr(standings, "power_to_act", refuse)
         found = power("majority")
         assert standing(found, CARER).share is None
         assert standing(found, CARER).can_pass.is_false

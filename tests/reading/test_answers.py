@@ -19,8 +19,13 @@ from coproduction import (
     Reading,
     Seat,
     Truth,
+    Veto,
 )
+from coproduction.ids import Id
 from coproduction.model.words import Side
+from coproduction.reading.seats import ORGANISATIONS
+from coproduction.reading.time import Earlier
+from coproduction.values.days import day
 from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, unknown
 
 
@@ -126,8 +131,37 @@ class TestSeatsInTime:
         assert plan.sits(seat.who[0], seat, body) == FALSE
 
 
+class TestVetoesAndVotes:
+    """What bodies say of vetoes and votes."""
+
+    def test_others_with_a_veto(self) -> None:
+        """Whoever else may stop a decision may speak for an organisation, and may not."""
+        body = Body(id="board", vetoes=[Veto(who="others")])
+        plan = reading(bodies=[body])
+        assert plan.holds_veto(body, ORGANISATIONS) == fact("board", "vetoes")
+
+    def test_no_number_of_votes(self) -> None:
+        """Where the part that is needed is not stated there is no number of votes."""
+        body = Body(id="board", decides_by={"share": None}, seats=[Seat(who="council", votes=1)])
+        assert reading(bodies=[body]).votes_needed(body) is None
+
+    def test_whose_votes_are_counted(self) -> None:
+        """Nobody says how, or not of whom."""
+        silent, majority = Body(id="silent"), Body(id="board", decides_by="majority")
+        plan = reading(bodies=[silent, majority])
+        assert plan.counts_all_seats(silent) == fact("silent", "decides_by")
+        assert plan.counts_all_seats(majority) == fact("board", "decides_by.of")
+
+
 class TestBefore:
     """What happened before what."""
+
+    def test_things_that_may_be_true(self) -> None:
+        """What certainly came before, and may not be, is asked for; the day is not."""
+        session, other = Fact(Id("session"), "starts_on"), Fact(Id("other"), "starts_on")
+        open_ = fact("session", "parts.how")
+        things = Earlier([(day("2026-01-05"), session, open_)])
+        assert things.before(day("2026-02-01"), other) == open_
 
     @pytest.mark.parametrize(
         ("session", "decision", "answer"),

@@ -54,7 +54,9 @@ class Shown:
     contradictions: tuple[Contradiction, ...]
     started_by_lived: Truth
     started_by_organisations: Truth
-    _cells: Sequence[Any] = attrs.field(repr=False, eq=False)  # of a name that is not public
+    _cells: Sequence[Any] = attrs.field(
+        alias="cells", repr=False, eq=False
+    )  # of a name that is not public
 
     @cached_property
     def activities(self) -> tuple[Cell, ...]:

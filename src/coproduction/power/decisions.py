@@ -25,9 +25,9 @@ from collections.abc import Hashable, Iterable, Mapping
 from math import ceil, lcm
 from typing import TypeVar
 
-from coproduction.power import gates
-from coproduction.power.decision_rule import DecisionRule
-from coproduction.power.given import Exact, exact, listed, ordered, refuse
+from coproduction.power.voting import gates
+from coproduction.power.voting.decision_rule import DecisionRule
+from coproduction.power.voting.given import Exact, exact, listed, ordered, refuse
 
 __all__ = ["DecisionRule", "at_least", "from_winning", "majority", "unanimity", "weighted"]
 

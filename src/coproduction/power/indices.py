@@ -34,13 +34,13 @@ from operator import mul
 from typing import TypeVar
 
 from coproduction.errors import InvalidRuleError
-from coproduction.power import swings as counting
-from coproduction.power.decision_rule import DecisionRule
-from coproduction.power.estimates import Estimate, estimate_shapley_shubik
-from coproduction.power.gates import ALWAYS, NEVER
-from coproduction.power.shares import NOTHING, for_all, is_settled, weights_by_size
-from coproduction.power.single_coalitions import deegan_packel, johnston, public_good
-from coproduction.power.voting_together import banzhaf_owen, owen
+from coproduction.power.voting import swings as counting
+from coproduction.power.voting.decision_rule import DecisionRule
+from coproduction.power.voting.estimates import Estimate, estimate_shapley_shubik
+from coproduction.power.voting.gates import ALWAYS, NEVER
+from coproduction.power.voting.shares import NOTHING, for_all, is_settled, weights_by_size
+from coproduction.power.voting.single_coalitions import deegan_packel, johnston, public_good
+from coproduction.power.voting.voting_together import banzhaf_owen, owen
 
 __all__ = [
     "Estimate",

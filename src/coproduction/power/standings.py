@@ -11,9 +11,9 @@ import attrs
 from coproduction.errors import TooLargeError
 from coproduction.ids import OTHERS, BodyId
 from coproduction.model.bodies import Body
-from coproduction.power.blocs import range_over_blocs
+from coproduction.power.blocs import range_over_blocs, shares_if_united
 from coproduction.power.completed import Member, Rule
-from coproduction.power.indices import by_group, owen, power_to_act, shapley_shubik
+from coproduction.power.indices import by_group, power_to_act, shapley_shubik
 from coproduction.power.kinds import ALLIANCE_OF, OWN_LIVES, Kind, kinds_of_seat
 from coproduction.power.rules import Case, cases_of
 from coproduction.reading import Reading
@@ -174,7 +174,7 @@ def _standing(
 
     def share_as_blocs(case: Case) -> Fraction | None:
         groups = groups_of(case)
-        return theirs(by_group(owen(case.rule, unions_of(groups)), groups), NOTHING)
+        return theirs(shares_if_united(case.rule, groups, groups.values()), NOTHING)
 
     def extreme(which: int) -> Callable[[Case], Fraction | None]:
         def share_at(case: Case) -> Fraction | None:
@@ -195,14 +195,6 @@ def _standing(
         share_as_blocs=_span(share_as_blocs, cases),
         share_whoever_unites=Span(least.lowest, greatest.highest) if least and greatest else None,
     )
-
-
-def unions_of(groups: Mapping[Member, Kind]) -> list[list[Member]]:
-    """Return the members of each group."""
-    unions: dict[Kind, list[Member]] = {}
-    for member, kind in groups.items():
-        unions.setdefault(kind, []).append(member)
-    return list(unions.values())
 
 
 def _span(number_of: Callable[[Case], Fraction | None], cases: Sequence[Case]) -> Span | None:

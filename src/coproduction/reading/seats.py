@@ -10,10 +10,12 @@ import attrs
 from coproduction.ids import OTHERS, WhoId
 from coproduction.model.bodies import Body, Seat
 from coproduction.model.participants import Participant
+from coproduction.model.plan import Plan
 from coproduction.model.words import Perspective, Side
 from coproduction.reading.people import Standpoint
 from coproduction.reading.time import Time
 from coproduction.values.counts import NOBODY, Bounds, exactly, stated
+from coproduction.values.days import Day
 from coproduction.values.truth import NO_FACTS, TRUE, Fact, Truth, every, some, unknown
 
 
@@ -45,6 +47,10 @@ ORGANISATIONS = Alliance(Side.ORGANISATION)
 
 class Seats(Time):
     """Questions about seats."""
+
+    def __init__(self, plan: Plan, on: Day | None = None) -> None:
+        super().__init__(plan, on)
+        self._sums: dict[tuple[int, Alliance, bool], tuple[Body, Bounds]] = {}
 
     def seats(self, body: Body) -> Iterator[tuple[WhoId, Seat, Truth]]:
         """Yield who sits in a body, the seat, and whether it is held on the day."""
@@ -125,6 +131,14 @@ class Seats(Time):
         return total
 
     def _sum(self, body: Body, alliance: Alliance, *, counts_votes: bool) -> Bounds:
+        """Return the seats or the votes of an alliance; each sum is worked out once."""
+        key = (id(body), alliance, counts_votes)
+        if key not in self._sums:
+            total = self._counted(body, alliance, counts_votes=counts_votes)
+            self._sums[key] = (body, total)  # with the body, so that its place is not taken
+        return self._sums[key][1]
+
+    def _counted(self, body: Body, alliance: Alliance, *, counts_votes: bool) -> Bounds:
         listed = self.lists_seats(body)
         total = Bounds(Fraction(0), None, listed.doubts) if listed.is_unknown else NOBODY
         for who, seat, held in self.seats(body):

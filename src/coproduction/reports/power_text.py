@@ -114,7 +114,8 @@ class _Page:
         if quorum.seats:
             yield f"At least {figure(quorum.seats)} seats have to be there."
         if quorum.share:
-            yield f"At least {ratio(quorum.share)} seats have to be there."
+            part = f"{quorum.share.numerator} of every {quorum.share.denominator}"
+            yield f"At least {part} seats have to be there."
         if quorum.lived:
             number = figure(quorum.lived)
             yield f"At least {number} lived-experience, carer or community seats have to be there."
@@ -237,7 +238,8 @@ class _Page:
             yield "\n".join(["To ask", *lines])
 
 
-SILENT = frozenset({Way.ADVISES, Way.EACH_FOR_THEMSELVES})
+SILENT = frozenset({Way.ADVISES, Way.EACH_FOR_THEMSELVES, Way.THROUGH})
+"""The ways in which the seats of the body itself decide nothing together."""
 ALL_AGREE = frozenset({Way.CONSENSUS, Way.CONSENT, Way.UNANIMITY})
 WORDS_FOR = {
     Way.ADVISES: "It advises, and decides nothing.",

@@ -11,8 +11,8 @@ from random import Random
 from typing import TypeVar
 
 from coproduction.errors import InvalidRuleError
-from coproduction.power.decision_rule import DecisionRule
-from coproduction.power.gates import ALWAYS, NEVER
+from coproduction.power.voting.decision_rule import DecisionRule
+from coproduction.power.voting.gates import ALWAYS, NEVER
 
 M = TypeVar("M", bound=Hashable)
 

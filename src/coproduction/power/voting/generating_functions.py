@@ -22,7 +22,7 @@ from itertools import accumulate
 from math import comb
 from operator import add
 
-from coproduction.power.weighings import Weighing
+from coproduction.power.voting.weighings import Weighing
 
 _WORDS = {1: "B", 2: "H", 4: "I", 8: "Q"}
 _IN_ONE_PIECE = 300_000

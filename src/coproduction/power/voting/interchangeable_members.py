@@ -14,7 +14,7 @@ from itertools import accumulate, product
 from math import comb, prod
 from typing import NamedTuple
 
-from coproduction.power.gates import Gate
+from coproduction.power.voting.gates import Gate
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import TypeVar
 
 from coproduction.errors import InvalidRuleError
-from coproduction.power.decision_rule import DecisionRule
-from coproduction.power.given import listed
-from coproduction.power.shares import NOTHING, is_settled, weights_by_size
-from coproduction.power.swings import swings
-from coproduction.power.unions import Inside, swings_inside
+from coproduction.power.voting.decision_rule import DecisionRule
+from coproduction.power.voting.given import listed
+from coproduction.power.voting.shares import NOTHING, is_settled, weights_by_size
+from coproduction.power.voting.swings import swings
+from coproduction.power.voting.unions import Inside, swings_inside
 
 M = TypeVar("M", bound=Hashable)
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coproduction.power.gates import Gate
+from coproduction.power.voting.gates import Gate
 
 
 @dataclass(frozen=True, slots=True)

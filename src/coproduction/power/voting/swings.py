@@ -21,15 +21,15 @@ from math import prod
 from typing import Generic, TypeVar
 
 from coproduction.errors import TooLargeError
-from coproduction.power import (
+from coproduction.power.voting import (
     generating_functions,
     interchangeable_members,
     meet_in_the_middle,
     truth_tables,
 )
-from coproduction.power.gates import Gate, by_class, classes_of, with_inputs
-from coproduction.power.interchangeable_members import Classes
-from coproduction.power.weighings import Weighing, weighing_of
+from coproduction.power.voting.gates import Gate, by_class, classes_of, with_inputs
+from coproduction.power.voting.interchangeable_members import Classes
+from coproduction.power.voting.weighings import Weighing, weighing_of
 
 LARGEST_TABLE = 24
 """Members of the largest truth table: 2 MB each table, some fifty tables at a time."""

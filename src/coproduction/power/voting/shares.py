@@ -8,8 +8,8 @@ from functools import cache
 from math import comb, lcm
 from typing import TypeVar
 
-from coproduction.power.decision_rule import DecisionRule
-from coproduction.power.gates import ALWAYS, NEVER
+from coproduction.power.voting.decision_rule import DecisionRule
+from coproduction.power.voting.gates import ALWAYS, NEVER
 
 M = TypeVar("M", bound=Hashable)
 

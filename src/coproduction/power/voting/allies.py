@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from coproduction.errors import TooLargeError
-from coproduction.power.gates import Gate, by_class, classes_of
+from coproduction.power.voting.gates import Gate, by_class, classes_of
 
 _MOST_STEPS = 10_000
 """Coalitions that are tried before the question is given up, after a few seconds at most."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coproduction.power.gates import Gate
+from coproduction.power.voting.gates import Gate
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from itertools import accumulate, product
 from math import comb, prod
 
 from coproduction.errors import TooLargeError
-from coproduction.power import truth_tables
-from coproduction.power.gates import Gate, by_class, classes_of, with_inputs
-from coproduction.power.swings import LARGEST_TABLE
-from coproduction.power.weighings import weighing_of
+from coproduction.power.voting import truth_tables
+from coproduction.power.voting.gates import Gate, by_class, classes_of, with_inputs
+from coproduction.power.voting.swings import LARGEST_TABLE
+from coproduction.power.voting.weighings import weighing_of
 
 SMALL_TABLE = 16
 """Up to so many voters a truth table is quicker than all else (measured)."""

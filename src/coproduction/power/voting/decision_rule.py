@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from coproduction.errors import InvalidRuleError
-from coproduction.power import gates
-from coproduction.power.allies import fewest_allies
-from coproduction.power.gates import ALWAYS, NEVER, Gate
-from coproduction.power.given import listed
-from coproduction.power.swings import swings
+from coproduction.power.voting import gates
+from coproduction.power.voting.allies import fewest_allies
+from coproduction.power.voting.gates import ALWAYS, NEVER, Gate
+from coproduction.power.voting.given import listed
+from coproduction.power.voting.swings import swings
 
 M = TypeVar("M", bound=Hashable)
 N = TypeVar("N", bound=Hashable)

@@ -8,11 +8,11 @@ from math import lcm
 from typing import TypeVar
 
 from coproduction.errors import TooLargeError
-from coproduction.power import truth_tables
-from coproduction.power.decision_rule import DecisionRule
-from coproduction.power.shares import for_all, is_settled
-from coproduction.power.swings import Game
-from coproduction.power.truth_tables import TruthTable
+from coproduction.power.voting import truth_tables
+from coproduction.power.voting.decision_rule import DecisionRule
+from coproduction.power.voting.shares import for_all, is_settled
+from coproduction.power.voting.swings import Game
+from coproduction.power.voting.truth_tables import TruthTable
 
 M = TypeVar("M", bound=Hashable)
 

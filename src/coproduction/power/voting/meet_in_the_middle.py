@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from coproduction.power.weighings import Weighing
+from coproduction.power.voting.weighings import Weighing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -1,0 +1,1 @@
+"""The measures of ties between people, topic by topic; `relational` names them all."""

@@ -1,0 +1,226 @@
+"""What random labels would give: whether a gap between groups could be chance alone.
+
+The ties stay as they are; who is in which group is dealt out anew. That answers one
+question, *could labels without a meaning give such a number?*, and no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Protocol, TypeVar, overload
+
+import numpy as np
+
+from coproduction.errors import InvalidTiesError, TooFewError
+from coproduction.power.relations import arrangements
+from coproduction.power.relations.given_ties import Graph
+from coproduction.power.relations.many_arrangements import Together, together
+from coproduction.power.relations.memberships import Membership, in_groups
+from coproduction.power.relations.rows import Floats, Ints
+from coproduction.power.ties import Ties
+
+N = TypeVar("N", bound=Hashable)
+G = TypeVar("G", bound=Hashable)
+K = TypeVar("K", bound=Hashable)
+
+FEWEST = 40
+"""From so many arrangements on, a number that one in twenty of them has can be found."""
+
+ALL = 50_000
+"""Up to so many arrangements, all are looked at."""
+
+
+class Record(Protocol):
+    """A value with several numbers in named fields."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class PermutationTest:
+    """A number beside what random labels would give.
+
+    Attributes:
+        observed: The number.
+        expected: Its mean over the arrangements.
+        p: Twice the share of arrangements in which it is as low, or as high, whichever
+            are fewer; at most one. Those in which it is not defined count with either.
+        smallest_p: The least that *p* could be at all for these ties and group sizes:
+            where it is large, nothing could have been found.
+        arrangements: How many ways there are to deal out the labels; ``None`` for more
+            than a quintillion.
+        exact: Whether all of them were looked at; else *p* is of a sample, and counts
+            what was observed as one of it.
+    """
+
+    observed: float
+    expected: float
+    p: float
+    smallest_p: float
+    arrangements: int | None
+    exact: bool
+
+
+@overload
+def permutation_test(
+    graph: Ties[N] | Graph[N],
+    groups: Mapping[N, G],
+    statistic: Callable[[Any, Any], float | None],
+    *,
+    draws: int = ...,
+    seed: int = ...,
+) -> PermutationTest | None: ...
+@overload
+def permutation_test(
+    graph: Ties[N] | Graph[N],
+    groups: Mapping[N, G],
+    statistic: Callable[[Any, Any], Mapping[K, float]],
+    *,
+    draws: int = ...,
+    seed: int = ...,
+) -> dict[K, PermutationTest]: ...
+@overload
+def permutation_test(
+    graph: Ties[N] | Graph[N],
+    groups: Mapping[N, G],
+    statistic: Callable[[Any, Any], Record],
+    *,
+    draws: int = ...,
+    seed: int = ...,
+) -> dict[str, PermutationTest]: ...
+def permutation_test(
+    graph: Ties[N] | Graph[N],
+    groups: Mapping[N, G],
+    statistic: Callable[[Any, Any], Any],
+    *,
+    draws: int = 9_999,
+    seed: int = 0,
+) -> PermutationTest | dict[Any, PermutationTest] | None:
+    """Return how far a number lies from what random labels would give.
+
+    Exact where there are up to 50,000 arrangements; beyond that from a sample. The same
+    seed gives the same sample. Two-sided; nothing is called significant. Show *p* with
+    the number itself and with the smallest *p* that there could be. Where not all
+    answered, give a `Ties` that says so; arcs and answers stay with the people.
+
+    Limits: it does not say why labels matter, or that they do not: in small groups
+    large gaps are missed. With five and five people, one group being turned to more
+    than twice as often is found in one of three cases. Several tests at once find
+    something by chance more often.
+
+    Cost: `attention_share`, `ei_index`, `network_brokerage` and `bridge_share` are
+    found for many arrangements together; anything else one by one.
+
+    Args:
+        graph: Who turns to whom.
+        groups: The group of each node. Nodes in none are left out, with their ties.
+        statistic: What to look at, a function of ties and groups. It returns a number,
+            a mapping of numbers, or a record of numbers such as `ei_index` does; of the
+            last two each number is tested. What is not defined is left out.
+        draws: How many arrangements a sample has.
+        seed: Any whole number. Another one gives another sample.
+
+    Raises:
+        TooFewError: If there are fewer than 40 arrangements: nothing in them could be
+            as rare as one in twenty.
+        InvalidTiesError: If somebody who has a group is no node, or there is no draw.
+
+    References:
+        Of the *p* of a sample, [PhipsonSmyth2010].
+    """
+    ties, membership = in_groups(graph, groups)
+    sizes = membership.sizes.tolist()
+    ways = arrangements.number_of(sizes)
+    if ways is not None and ways < FEWEST:
+        raise TooFewError(_too_few(sizes, ways))
+    if draws < 1:
+        raise InvalidTiesError("A sample needs one draw at least.")
+    exact = ways is not None and ways <= ALL
+    each, found_of = together(statistic, ties, membership) or (
+        len(ties.nodes),
+        _one_by_one(ties, membership, statistic),
+    )
+    blocks = (
+        arrangements.all_of(sizes, each)
+        if exact
+        else arrangements.drawn(membership.codes, draws, seed, each)
+    )
+    observed = {key: number[0] for key, number in found_of(membership.codes[np.newaxis]).items()}
+    found = [(len(block), found_of(block)) for block in blocks]
+    tests = {
+        key: _compared(float(number), _joined(found, key), ways, exact=exact)
+        for key, number in observed.items()
+        if not np.isnan(number)
+    }
+    return tests.get(_ALONE) if _ALONE in observed else tests
+
+
+def _compared(observed: float, found: Floats, ways: int | None, *, exact: bool) -> PermutationTest:
+    defined = found[~np.isnan(found)]
+    if not exact:
+        defined = np.append(defined, observed)
+    open_ways = len(found) + (not exact) - len(defined)
+    near = 1e-9 * max(1.0, float(np.abs(defined).max()))
+
+    def twice_the_less(low: float, high: float) -> float:
+        tails = (int((defined <= low + near).sum()), int((defined >= high - near).sum()))
+        return min(1.0, 2 * (min(tails) + open_ways) / (len(defined) + open_ways))
+
+    farthest = (float(defined.min()), float(defined.max()))
+    return PermutationTest(
+        observed=observed,
+        expected=float(defined.mean()),
+        p=twice_the_less(observed, observed),
+        smallest_p=twice_the_less(*farthest) if exact else min(1.0, 2 / len(defined)),
+        arrangements=ways,
+        exact=exact,
+    )
+
+
+def _too_few(sizes: list[int], ways: int) -> str:
+    split = " and ".join(map(str, sizes)) if sizes else "none"
+    one = f"There is 1 way to deal out the labels of {split}."
+    many = f"There are {ways} ways to deal out the labels of {split}."
+    return (
+        f"{one if ways == 1 else many} That is too few to rule out chance: {FEWEST} are "
+        "needed for anything in them to be as rare as one in twenty. Show counts instead."
+    )
+
+
+_ALONE = object()
+"""The name of a number that stands alone."""
+
+
+def _one_by_one(
+    ties: Ties[N], membership: Membership[G], statistic: Callable[[Any, Any], Any]
+) -> Together:
+    def found_of(block: Ints) -> dict[Any, Floats]:
+        of_each = []
+        for labels in block.tolist():
+            names = [membership.names[label] for label in labels]
+            groups = dict(zip(ties.nodes, names, strict=True))
+            of_each.append(dict(_numbers(statistic(ties, groups))))
+        keys = dict.fromkeys(key for numbers in of_each for key in numbers)
+        return {
+            key: np.array([numbers.get(key, np.nan) for numbers in of_each], dtype=np.float64)
+            for key in keys
+        }
+
+    return found_of
+
+
+def _numbers(result: Any) -> Iterator[tuple[Any, float]]:
+    """Yield the numbers of a result, each with its name; those not defined are no numbers."""
+    if isinstance(result, Mapping):
+        named = dict(result)
+    elif hasattr(result, "__dataclass_fields__"):
+        named = {field.name: getattr(result, field.name) for field in fields(result)}
+    else:
+        named = {_ALONE: result}
+    for key, number in named.items():
+        yield key, np.nan if number is None else number
+
+
+def _joined(parts: list[tuple[int, dict[Any, Floats]]], key: Any) -> Floats:
+    return np.concatenate([part.get(key, np.full(size, np.nan)) for size, part in parts])

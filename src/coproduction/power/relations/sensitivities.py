@@ -1,0 +1,166 @@
+"""How far a number can be trusted where ties are missing or not everybody answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+
+from coproduction.errors import InvalidTiesError
+from coproduction.power.relations.given_ties import Graph
+from coproduction.power.relations.rows import Bools, Floats, frozen
+from coproduction.power.ties import Ties, read
+
+N = TypeVar("N", bound=Hashable)
+K = TypeVar("K", bound=Hashable)
+
+WITHIN = 0.95
+"""How many of the draws a band holds: 19 of 20."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where a number comes to lie once some of what was told is taken away.
+
+    Attributes:
+        observed: The number with all that was told; ``None`` where it is not defined.
+        lowest: Where 19 of 20 draws begin; ``None`` where no draw had a number.
+        highest: Where they end.
+        defined: In how many of the draws, from 0 to 1, the number was defined at all.
+    """
+
+    observed: float | None
+    lowest: float | None
+    highest: float | None
+    defined: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity(Generic[K]):
+    """The bands of several numbers, and whether the same one stays the largest.
+
+    Attributes:
+        bands: The band of each number.
+        stays: In how many of the draws, from 0 to 1, the one that is largest with all
+            that was told was so again, alone; ``None`` where several are largest.
+        largest: Which that is, if it stayed in 19 of 20 draws; else ``None``: nobody
+            can be said to have most.
+    """
+
+    bands: Mapping[K, Band]
+    stays: float | None
+    largest: K | None
+
+
+def sensitivity(  # noqa: PLR0913 - each says one thing about what is taken away, by name
+    graph: Ties[N] | Graph[N],
+    measure: Callable[[Ties[N]], Mapping[K, float]],
+    *,
+    ties_missing: float = 0.0,
+    members_silent: float = 0.0,
+    draws: int = 1_000,
+    seed: int = 0,
+) -> Sensitivity[K]:
+    """Return how much a measure would move if less had been told.
+
+    In each draw some arcs are taken away at random, or all arcs of some who answered,
+    or both, and the measure is taken of what is left. It shows what losing as much
+    *again* does to numbers like these. What those who did not answer would have said,
+    nobody knows, and nothing is filled in for them. The same seed gives the same bands.
+
+    Limits: people do not fall silent at random. Bands say nothing about who was never
+    asked to take part.
+
+    Args:
+        graph: Who turns to whom.
+        measure: A function of ties that returns a number for each node or group, such
+            as ``lambda ties: attention_share(ties, groups)``. It is given a `Ties` that
+            knows who answered.
+        ties_missing: What share of the arcs is taken away, from 0 to less than 1.
+        members_silent: What share of those who answered falls silent, from 0 to less
+            than 1. Above nought, one at least.
+        draws: How often.
+        seed: Any whole number. Another one draws others.
+
+    Raises:
+        InvalidTiesError: If a share is out of range, both are nought, or there is no
+            draw.
+
+    References:
+        [CostenbaderValente2003]; [BorgattiCarleyKrackhardt2006]; [SmithMoody2013].
+    """
+    problems = [
+        f"The share of {what} lies from 0 to less than 1, and is {share}."
+        for what, share in (("ties missing", ties_missing), ("members silent", members_silent))
+        if not 0 <= share < 1
+    ]
+    if ties_missing == members_silent == 0:
+        problems.append("Say what share of ties is missing, or of members silent.")
+    if draws < 1:
+        problems.append("A band needs one draw at least.")
+    if problems:
+        raise InvalidTiesError(*problems)
+    ties = read(graph)
+    told = dict(measure(ties))
+    random = np.random.default_rng(seed)
+    found = [dict(measure(_less(ties, ties_missing, members_silent, random))) for _ in range(draws)]
+    bands = {
+        key: _band(
+            told.get(key),
+            np.array([numbers[key] for numbers in found if key in numbers], dtype=np.float64),
+            draws,
+        )
+        for key in dict.fromkeys([*told, *(key for numbers in found for key in numbers)])
+    }
+    first = _largest(told)
+    if first is None:
+        return Sensitivity(bands, None, None)
+    stays = sum(_largest(numbers) == first for numbers in found) / draws
+    return Sensitivity(bands, stays, first[0] if stays >= WITHIN else None)
+
+
+def _less(ties: Ties[N], missing: float, silent: float, random: np.random.Generator) -> Ties[N]:
+    """Return the ties without some of what was told."""
+    if silent:
+        asked = np.flatnonzero(ties.answered)
+        number = min(len(asked), max(1, round(silent * len(asked))))
+        answered = ties.answered.copy()
+        answered[random.choice(asked, number, replace=False)] = False
+        ties = ties.told_by(frozen(answered))
+    if missing:
+        ties = ties.keeping(_left(ties, missing, random), both_ways=ties.both_ways)
+    return ties
+
+
+def _left(ties: Ties[N], missing: float, random: np.random.Generator) -> Bools:
+    """Return which arcs are left; where ties go both ways, both arcs of a tie or none."""
+    tails, heads = ties.tails.astype(np.int64), ties.out.others.astype(np.int64)
+    if not ties.both_ways:
+        gone = random.choice(len(tails), round(missing * len(tails)), replace=False)
+        left = np.ones(len(tails), dtype=np.bool_)
+        left[gone] = False
+        return left
+    pairs = np.minimum(tails, heads) * len(ties.nodes) + np.maximum(tails, heads)
+    each, place = np.unique(pairs, return_inverse=True)
+    stays = np.ones(len(each), dtype=np.bool_)
+    stays[random.choice(len(each), round(missing * len(each)), replace=False)] = False
+    left_of_both: Bools = stays[place]
+    return left_of_both
+
+
+def _band(told: float | None, found: Floats, draws: int) -> Band:
+    if not len(found):
+        return Band(told, None, None, 0.0)
+    outside = (1 - WITHIN) / 2
+    lowest = np.quantile(found, outside, method="lower")
+    highest = np.quantile(found, 1 - outside, method="higher")
+    return Band(told, float(lowest), float(highest), len(found) / draws)
+
+
+def _largest(numbers: Mapping[Any, float]) -> tuple[Any] | None:
+    """Return the one with the largest number, if it is one alone."""
+    most = max(numbers.values(), default=None)
+    those = [key for key, number in numbers.items() if number == most]
+    return (those[0],) if len(those) == 1 else None
