@@ -7,12 +7,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
-from coproduction.ids import OTHERS, ActivityId, Id, StrandId, WhoId
+from coproduction.ids import OTHERS, ActivityId, DecisionId, Id, StrandId, WhoId
 from coproduction.levels.absences import Absences
 from coproduction.levels.deciding_shares import Deciding, Kin, Readings
-from coproduction.levels.held import held
+from coproduction.levels.held import NONE, Held, held
+from coproduction.levels.knowledge import INPUT
 from coproduction.levels.table_reading import known_of
-from coproduction.levels.taking_part import Gathering, TakingPart
+from coproduction.levels.taking_part import Gathering, TakingPart, voice_of
 from coproduction.model.activities import Activity
 from coproduction.model.bodies import Body
 from coproduction.model.contributions import Contribution, Reply
@@ -21,7 +22,17 @@ from coproduction.model.strands import ALL_STRANDS
 from coproduction.model.words import ListName, ReplyResult, Selection, Side, Status
 from coproduction.reading import Reading
 from coproduction.values.days import NEVER, UNDATED
-from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, Truth, known, some, unknown
+from coproduction.values.truth import (
+    FALSE,
+    NO_FACTS,
+    TRUE,
+    WITHHELD,
+    Fact,
+    Truth,
+    known,
+    some,
+    unknown,
+)
 
 ANY_OF_THREE: Final = 0b111
 """Organisation, open or joint, own group or people."""
@@ -70,6 +81,7 @@ class Records:
             if not reading.some_speak_for(who, Side.LIVED).is_false
         }
         self._words: dict[WhoId, dict[ActivityId, Words]] = {}
+        self._shares: dict[tuple[DecisionId, WhoId], Held] = {}
         self._choices: dict[WhoId, dict[str, int]] = {}
         self.named_in: dict[WhoId, set[ActivityId]] = {}
         for activity in plan.activities:
@@ -96,6 +108,25 @@ class Records:
         if key not in found:
             found[key] = Words(self.gatherings[key], kin, self)
         return found[key]
+
+    def share_in(self, deciding: Deciding, kin: Kin) -> Held:
+        """Return the share of a group in a decision."""
+        key = deciding.decision.id, kin.group
+        if key not in self._shares:
+            self._shares[key] = deciding.share_of(kin, self._voice(deciding, kin))
+        return self._shares[key]
+
+    def _voice(self, deciding: Deciding, kin: Kin) -> Held:
+        """Return the share of a group by its voice, where a decision was made."""
+        decision = deciding.decision
+        if decision.at is None:
+            return NONE | INPUT, frozenset({Fact(decision.id, "at")})
+        gathering = self.gatherings[ActivityId(decision.at)]
+        if gathering.parts.keys().isdisjoint(kin.within | kin.above):
+            everybody = gathering.names_everybody
+            return (NONE, NO_FACTS) if everybody.is_true else (NONE | INPUT, everybody.doubts)
+        words = self.words_at(ActivityId(decision.at), kin)
+        return voice_of(words.taking.views_asked, words.contact)
 
     # Who chose them, and who set the rules
 

@@ -13,7 +13,7 @@ from coproduction.levels.absences import Absence
 from coproduction.levels.course import Course, Words
 from coproduction.levels.deciding_shares import Deciding, Kin
 from coproduction.levels.held import EITHER, NONE, Held, held, highest_of, lowest
-from coproduction.levels.knowledge import AFTER_ALL, INPUT, NO, PLACE, SHARED, YES, Known, with_fact
+from coproduction.levels.knowledge import AFTER_ALL, NO, PLACE, SHARED, YES, Known, with_fact
 from coproduction.levels.table_reading import (
     ENTRY,
     SHARE_OF,
@@ -24,7 +24,7 @@ from coproduction.levels.table_reading import (
     steps_of_share,
     voice_bits,
 )
-from coproduction.levels.taking_part import voice_of, with_record
+from coproduction.levels.taking_part import with_record
 from coproduction.model.decisions import Decision
 from coproduction.model.words import Stage
 from coproduction.values.days import UNDATED
@@ -124,18 +124,22 @@ class GroupCourse:
         ]
 
     def _decision(self, deciding: Deciding) -> tuple[Held, int]:
-        decision = deciding.decision
-        if decision.at is None:
-            fact = frozenset({Fact(decision.id, "at")})
-            return deciding.share_of(self.kin, (NONE | INPUT, fact)), 0b1111
-        words = self._records.words_at(ActivityId(decision.at), self.kin)
-        asked = voice_of(words.taking.views_asked, words.contact)
-        share = deciding.share_of(self.kin, asked)
+        """Return the share in a decision, and the steps of whoever has none in it."""
+        share = self._records.share_in(deciding, self.kin)
+        at = deciding.decision.at
+        if at is None:
+            return share, 0b1111
+        key = ActivityId(at)
+        reasons = self._reasons
+        if key not in self.here:
+            absent = self._records.gatherings[key].names_everybody.is_true
+            return share, 1 if absent else 1 | (1 << 3 if reasons.is_true else 0b1110)
+        words = self._records.words_at(key, self.kin)
         if words.contact.is_false:
             return share, 1
-        told = held(words.taking.told | self._reasons)[0]
-        reasons = held(words.taking.reasons_given | self._reasons)[0]
-        informed = (told & NO) << 1 | (reasons << 2 if told & YES else 0)
+        told = held(words.taking.told | reasons)[0]
+        why = held(words.taking.reasons_given | reasons)[0]
+        informed = (told & NO) << 1 | (why << 2 if told & YES else 0)
         return share, informed | (1 if words.contact.is_unknown else 0)
 
     @cached_property
