@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from coproduction.ids import ActivityId, StrandId, WhoId
-from coproduction.levels.course import Basis
+from coproduction.levels.basis import Basis
 from coproduction.levels.ranges import NOT_DESCRIBED, Steps
 from coproduction.levels.steps import Level
 from coproduction.levels.words import Flag, Share

@@ -14,6 +14,7 @@ import attrs
 
 from coproduction.ids import OTHERS, Id, WhoId
 from coproduction.levels.held import ANY_SHARE, Held
+from coproduction.levels.kin import Kin
 from coproduction.levels.knowledge import INPUT, JOINT, PEOPLE
 from coproduction.model.bodies import Body, Seat
 from coproduction.model.deciding import DecidesBy
@@ -37,23 +38,6 @@ from coproduction.values.truth import (
 
 HANDS_ON = frozenset({Way.THROUGH, Way.ADVISES})
 DECIDED = INPUT | JOINT | PEOPLE
-
-
-class Kin:
-    """Who belongs to a group, and whom a group belongs to.
-
-    Attributes:
-        within: The group and every group among it.
-        above: The groups that it is counted in.
-    """
-
-    def __init__(self, group: WhoId, reading: Reading) -> None:
-        within: list[WhoId] = [group]
-        for each in within:
-            within.extend(reading.groups_among(each))
-        self.group = group
-        self.within = frozenset(within)
-        self.above = frozenset(reading.groups_above(group))
 
 
 class Deciding:

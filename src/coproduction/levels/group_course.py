@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-
-import attrs
 
 from coproduction.ids import ActivityId
 from coproduction.levels.absences import Absence
-from coproduction.levels.course import Course, Words
-from coproduction.levels.deciding_shares import Deciding, Kin
+from coproduction.levels.course import Course
+from coproduction.levels.deciding_shares import Deciding
 from coproduction.levels.held import EITHER, NONE, Held, held, highest_of, lowest
+from coproduction.levels.items import Item, absent, decided
+from coproduction.levels.kin import Kin
 from coproduction.levels.knowledge import AFTER_ALL, NO, PLACE, SHARED, YES, Known, with_fact
+from coproduction.levels.pairs import Pair, is_counted
+from coproduction.levels.records import Words
 from coproduction.levels.table_reading import (
     ENTRY,
     SHARE_OF,
@@ -27,75 +28,7 @@ from coproduction.levels.table_reading import (
 from coproduction.levels.taking_part import with_record
 from coproduction.model.decisions import Decision
 from coproduction.model.words import Stage
-from coproduction.values.days import UNDATED
 from coproduction.values.truth import NO_FACTS, TRUE, Fact, Truth
-
-
-@attrs.frozen(kw_only=True)
-class Item:
-    """What activities or decisions alike say of a group: steps, a share, and what is in doubt.
-
-    Attributes:
-        bits: The steps that are possible; nought where it has none.
-        is_sure: Whether it is there at all: of the stage, and for the basis.
-        share: The share in the stage.
-        rests_on: The facts that it rests on.
-        step_doubts: The facts that would narrow the steps.
-        share_doubts: The facts that would narrow the share.
-        count_doubts: The facts that would say whether it is there.
-        begins: The first day that any of it can have been.
-        is_over: The last day that the first of it can have been.
-        days: The facts that would say when it was.
-    """
-
-    bits: int
-    is_sure: bool
-    share: int
-    rests_on: Callable[[], Iterable[Fact]]
-    step_doubts: Callable[[], frozenset[Fact]]
-    share_doubts: Callable[[], frozenset[Fact]]
-    count_doubts: Callable[[], frozenset[Fact]]
-    begins: dt.date = dt.date.min
-    is_over: dt.date = dt.date.max
-    days: Callable[[], frozenset[Fact]] = NO_FACTS.copy
-
-
-class Pair:
-    """A group in an activity: what is known, and in doubt about which facts of the plan.
-
-    Attributes:
-        words: How they take part, by the words.
-        counts: Whether it counts for the basis.
-        given: What is known, without the stages.
-        doubts: What each open fact is in doubt about.
-        shares: Their share in each stage that the activity may be of.
-        contradicts: The decisions that say otherwise than the words.
-        sessions: The least and the most sessions; ``None`` where nothing bounds them.
-    """
-
-    __slots__ = ("contradicts", "counts", "doubts", "given", "sessions", "shares", "words")
-
-    def __init__(self, words: Words, counts: Truth) -> None:
-        self.words = words
-        self.counts = counts
-        self.given = words.given
-        self.doubts = words.doubts
-        self.shares = words.shares
-        self.contradicts: list[Fact] = []
-        self.sessions = words.sessions
-
-    @property
-    def asked(self) -> int:
-        """Whether their views were asked, as bits."""
-        return self.given[PLACE["views_asked"]]
-
-    def learns(self, name: str, truth: Truth) -> None:
-        """Take in that a fact is so, or may be, whatever the words say."""
-        mask, doubts = self.given[PLACE[name]], self.doubts[name]
-        if mask != YES and not truth.is_false:
-            both = held(Truth({YES: True, NO: False}.get(mask), doubts) | truth)
-            self.given = with_fact(self.given, PLACE[name], both[0])
-            self.doubts = {**self.doubts, name: both[1]}
 
 
 class GroupCourse:
@@ -207,7 +140,7 @@ class GroupCourse:
         for pair in self.pairs:
             contact = pair.words.contact
             if pair.asked & YES and not contact.is_false:
-                if _is_counted(pair):
+                if is_counted(pair):
                     least += pair.sessions[0]
                 is_open = is_open or pair.sessions[1] is None
                 most += pair.sessions[1] or 0
@@ -216,7 +149,7 @@ class GroupCourse:
     def repeated(self, pair: Pair) -> int:
         """Return whether their views were asked twice or more, if they are asked here."""
         own, (least, most) = pair.sessions[0], self._all_sessions
-        if own >= 2 or least + (0 if _is_counted(pair) else own) >= 2:
+        if own >= 2 or least + (0 if is_counted(pair) else own) >= 2:
             return YES
         return NO if most is not None and most <= 1 else EITHER
 
@@ -394,7 +327,7 @@ class GroupCourse:
                 key = (steps_of_share(share, without, design), share, counts.is_true)
                 alike.setdefault(key, []).append((deciding.decision, counts, doubts))
         for (bits, share, is_sure), each in alike.items():
-            yield _decided(bits, share, each, is_sure=is_sure)
+            yield decided(bits, share, each, is_sure=is_sure)
 
     def money_items(self) -> Iterator[Item]:
         """Yield what the decisions about money say, or those that may be about it."""
@@ -403,65 +336,10 @@ class GroupCourse:
             counted = counts & reading.decides_money(deciding.decision)
             if not counted.is_false:
                 each = [(deciding.decision, counted, doubts)]
-                yield _decided(0, share, each, is_sure=counted.is_true)
+                yield decided(0, share, each, is_sure=counted.is_true)
 
     def absence_items(self, absences: Iterable[Absence]) -> Iterator[Item]:
         """Yield what the activities say that do not name the group."""
         for absence in absences:
             if not absence.is_only(self.here):
-                yield _absent(absence, self.here)
-
-
-def _is_counted(pair: Pair) -> bool:
-    """Return whether their views were surely asked in an activity that surely counts."""
-    return pair.asked == YES and pair.counts.is_true and pair.words.contact.is_true
-
-
-def _decided(
-    bits: int,
-    share: int,
-    each: Sequence[tuple[Decision, Truth, frozenset[Fact]]],
-    *,
-    is_sure: bool,
-) -> Item:
-    def doubts() -> frozenset[Fact]:
-        return NO_FACTS.union(*(found for _, _, found in each))
-
-    days = [decision.decided_on or UNDATED for decision, _, _ in each]
-    return Item(
-        bits=bits,
-        is_sure=is_sure,
-        share=share,
-        rests_on=lambda: [Fact(decision.id, "by") for decision, _, _ in each],
-        step_doubts=doubts,
-        share_doubts=doubts,
-        count_doubts=lambda: NO_FACTS.union(*(counts.doubts for _, counts, _ in each)),
-        begins=min(day.earliest for day in days),
-        is_over=min(day.latest for day in days),
-        days=lambda: frozenset(
-            Fact(decision.id, "decided_on")
-            for (decision, _, _), day in zip(each, days, strict=True)
-            if not day.is_exact
-        ),
-    )
-
-
-def _absent(absence: Absence, here: Collection[ActivityId]) -> Item:
-    def doubts() -> frozenset[Fact]:
-        return NO_FACTS.union(*(absence.facts[key] for key in absence.without(here)))
-
-    return Item(
-        bits=absence.bits,
-        is_sure=absence.counts,
-        share=absence.share,
-        rests_on=lambda: [absence.rests_on[key] for key in absence.without(here)],
-        step_doubts=doubts,
-        share_doubts=doubts,
-        count_doubts=NO_FACTS.copy,
-        begins=min(absence.days[key].earliest for key in absence.without(here)),
-        days=lambda: frozenset(
-            Fact(key, "starts_on")
-            for key in absence.without(here)
-            if not absence.days[key].is_exact
-        ),
-    )
+                yield absent(absence, self.here)

@@ -15,12 +15,15 @@ from typing import Any
 import attrs
 
 from coproduction.ids import ActivityId, WhoId
+from coproduction.levels.basis import Basis
 from coproduction.levels.cells import Cell, Contradiction, Headline
-from coproduction.levels.course import Basis, Course, Records
+from coproduction.levels.course import Course
 from coproduction.levels.flags import flags_of
-from coproduction.levels.group_course import GroupCourse, Pair
+from coproduction.levels.group_course import GroupCourse
 from coproduction.levels.held import lowest
+from coproduction.levels.pairs import Pair
 from coproduction.levels.ranges import steps_of
+from coproduction.levels.records import Records
 from coproduction.levels.steps import Level
 from coproduction.levels.strand_cells import GroupCells
 from coproduction.model.plan import Plan

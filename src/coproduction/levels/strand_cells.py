@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final
 
@@ -14,8 +14,9 @@ from coproduction.levels.decision_table import (
     steps_of_strand,
 )
 from coproduction.levels.flags import flags_of
-from coproduction.levels.group_course import GroupCourse, Item, Pair
-from coproduction.levels.held import ANY_SHARE, EITHER, NONE, from_on, highest_of, lowest
+from coproduction.levels.group_course import GroupCourse
+from coproduction.levels.held import EITHER, NONE, lowest
+from coproduction.levels.items import Found, Item
 from coproduction.levels.knowledge import (
     BEFORE_AGENDA,
     NO,
@@ -28,12 +29,13 @@ from coproduction.levels.knowledge import (
     Known,
     with_fact,
 )
+from coproduction.levels.pairs import Pair
 from coproduction.levels.ranges import Steps, steps_of
 from coproduction.levels.steps import Level
 from coproduction.levels.table_reading import SHARE_OF, known_of
 from coproduction.levels.words import Entry, Flag
 from coproduction.model.words import Stage
-from coproduction.values.truth import NO_FACTS, Fact, Truth, known
+from coproduction.values.truth import NO_FACTS, Fact
 
 BEFORE_OPTIONS: Final = 1 << list(Entry).index(Entry.BEFORE_OPTIONS)
 ON_OPTIONS: Final = 1 << list(Entry).index(Entry.ON_OPTIONS)
@@ -55,74 +57,6 @@ VOICES: Final = (
 )
 """For each step from 0 to 5, facts that come to it by voice alone."""
 HEARD: Final = ("told", "views_asked", "feedback")
-
-
-class Found:
-    """Several things that may count, and what the highest of them may be.
-
-    Attributes:
-        items: The things.
-    """
-
-    def __init__(self, items: Iterable[Item]) -> None:
-        self.items = list(items)
-        self.sure = [item for item in self.items if item.is_sure]
-        self.perhaps = [item for item in self.items if not item.is_sure]
-
-    @property
-    def is_described(self) -> Truth:
-        """Whether there is any."""
-        if self.sure or not self.items:
-            return known(bool(self.sure))
-        return Truth(None, NO_FACTS.union(*(item.count_doubts() for item in self.items)))
-
-    @cached_property
-    def bits(self) -> int:
-        """The steps, as bits: nought where nothing has a step, or nothing is sure."""
-        return highest_of(
-            (item.bits for item in self.sure if item.bits),
-            (item.bits for item in self.perhaps),
-        )
-
-    @cached_property
-    def maybe_bits(self) -> int:
-        """The steps of what is not sure to count."""
-        bits = 0
-        for item in self.perhaps:
-            bits |= item.bits
-        return bits
-
-    @cached_property
-    def share(self) -> int:
-        """The share, as bits: open where nothing is sure to be there."""
-        sure = (item.share for item in self.sure)
-        return highest_of(sure, (item.share for item in self.perhaps)) or ANY_SHARE
-
-    def rests_on(self, bits: int, *, share: bool = False) -> Iterator[Fact]:
-        """Yield the facts that the lowest of what is possible rests on."""
-        least = lowest(bits)
-        for item in self.sure:
-            if lowest(item.share if share else item.bits) == least:
-                yield from item.rests_on()
-
-    def step_doubts(self, bits: int) -> frozenset[Fact]:
-        """Return the facts that would narrow the steps."""
-        return self._doubts(bits, of_share=False)
-
-    def share_doubts(self) -> frozenset[Fact]:
-        """Return the facts that would narrow the share."""
-        return self._doubts(self.share if self.sure else 0, of_share=True)
-
-    def _doubts(self, bits: int, *, of_share: bool) -> frozenset[Fact]:
-        if bits and bits == lowest(bits):
-            return NO_FACTS
-        above = from_on(lowest(bits) << 1) if bits else ~0
-        found: set[Fact] = set()
-        for item in self.items:
-            if (item.share if of_share else item.bits) & above:
-                found |= item.share_doubts() if of_share else item.step_doubts()
-                found |= item.count_doubts()
-        return frozenset(found)
 
 
 class GroupCells:
