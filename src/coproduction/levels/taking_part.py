@@ -18,6 +18,7 @@ from coproduction.values.truth import (
     FALSE,
     NO_FACTS,
     TRUE,
+    WITHHELD,
     Fact,
     Truth,
     known,
@@ -153,6 +154,11 @@ class TakingPart:
     def _has(self, words: frozenset[How]) -> bool:
         return self.how is not None and not words.isdisjoint(self.how)
 
+    @property
+    def _unsaid(self) -> Truth:
+        """What the words leave open: nobody is asked again for words that were given."""
+        return self._fact if self.is_silent else WITHHELD
+
     @cached_property
     def told(self) -> Truth:
         """Whether they were told something, by the words or by papers."""
@@ -160,18 +166,17 @@ class TakingPart:
             return TRUE
         if self.how == ():
             return FALSE
-        if self.how is not None and self.how != (How.OR_MORE,):
-            activity = self.gathering.activity
-            if self.gathering.reading.was_sent_papers(self.group, activity).is_true:
-                return TRUE
-        return self._fact
+        if self.how is None or self.how == (How.OR_MORE,):
+            return self._fact
+        sent = self.gathering.reading.was_sent_papers(self.group, self.gathering.activity)
+        return sent if sent.is_true else Truth(None, sent.doubts | self._unsaid.doubts)
 
     @cached_property
     def reasons_given(self) -> Truth:
         """Whether they were told decisions and reasons, by the words."""
         if self._has(frozenset({How.INFORMED})):
             return TRUE
-        return FALSE if self.how == (How.TAUGHT,) else self._fact
+        return FALSE if self.how == (How.TAUGHT,) else self._unsaid
 
     @cached_property
     def views_asked(self) -> Truth:
@@ -182,7 +187,7 @@ class TakingPart:
     def both_ways(self) -> Truth:
         """Whether there was talk both ways."""
         if self._has(frozenset({How.DECIDES})) and not self._has(DEEP):
-            return self._fact
+            return self._unsaid
         return self._by_words(DEEP)
 
     def _by_words(self, words: frozenset[How]) -> Truth:
