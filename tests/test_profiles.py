@@ -29,6 +29,7 @@ def test_the_default() -> None:
         name for name, strength in default.expectations.items() if strength == Expectation.EXPECTED
     ]
     assert expected == [
+        "label-matches-facts",
         "organisations-cannot-decide-alone",
         "two-sided-quorum",
         "veto-balanced",

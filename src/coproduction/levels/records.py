@@ -75,14 +75,12 @@ class Records:
         return tuple(strand.id for strand in self.reading.plan.strands) or (ALL_STRANDS,)
 
     def contact(self, gathering: Gathering, kin: Kin) -> Truth:
-        """Return whether a group took part in an activity for people's own lives."""
+        """Return whether a group took part for people's own lives in an activity that names it."""
         part = gathering.parts.get(kin.group)
-        if part is not None:
-            fact = Fact(gathering.activity.id, "parts.acting_as", kin.group)
-            return self.reading.some_act_for(kin.group, part, Side.LIVED, fact)
-        if not gathering.parts.keys().isdisjoint(kin.within | kin.above):
+        if part is None:  # it names a group among this one, or one that this is among
             return WITHHELD
-        return ~gathering.names_everybody
+        fact = Fact(gathering.activity.id, "parts.acting_as", kin.group)
+        return self.reading.some_act_for(kin.group, part, Side.LIVED, fact)
 
     def words_at(self, key: ActivityId, kin: Kin) -> Words:
         """Return how a group takes part in an activity, by the words."""
