@@ -67,6 +67,38 @@ def run(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[str]:
     )
 
 
+class TestLevels:
+    """``coproduction levels`` and ``coproduction scales``."""
+
+    def test_text(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """How people took part, in words and without numbers for steps."""
+        assert cli.main(["levels", LUNCH_CLUB, "--on", "2026-05-01", "--scale", "iap2"]) == 0
+        page = capsys.readouterr().out
+        assert "How people took part: The Thursday lunch club" in page
+        assert "(iap2: Collaborate)" in page
+
+    def test_json(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """One object, on one line."""
+        assert cli.main(["levels", LUNCH_CLUB, "--format", "json", "--on", "2026-05-01"]) == 0
+        [line] = capsys.readouterr().out.splitlines()
+        record = json.loads(line)
+        assert (record["format"], record["on"]) == ("coproduction-levels/1", "2026-05-01")
+
+    def test_what_cannot_be(self, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """A broken plan, and a scale that there is none of."""
+        (here / "broken.yaml").write_text("format: coproduction-plan/1\nid: A\n")
+        assert cli.main(["levels", "broken.yaml"]) == 2
+        assert cli.main(["levels", "broken.yaml", "--scale", "iap"]) == 2
+        assert "Did you mean iap2?" in capsys.readouterr().err
+
+    def test_scales(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every scale, as a table or as data."""
+        assert cli.main(["scales"]) == 0
+        assert "tlap" in capsys.readouterr().out
+        assert cli.main(["scales", "--format", "json"]) == 0
+        assert json.loads(capsys.readouterr().out)["format"] == "coproduction-scales/1"
+
+
 class TestPower:
     """``coproduction power``."""
 

@@ -30,6 +30,7 @@ def test_the_default() -> None:
         for strength in Expectation
     }
     assert names[Expectation.EXPECTED] == {
+        "label-matches-facts",
         "not-the-only-one",
         "organisations-cannot-decide-alone",
         "power-not-in-one-pair-of-hands",

@@ -126,6 +126,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     network.set_defaults(run=_network)
 
+    levels = commands.add_parser(
+        "levels",
+        help="show how people took part",
+        description="Show how people took part, by stage and group, from the facts of a plan.",
+        allow_abbrev=False,
+    )
+    levels.add_argument("plan", metavar="PLAN", help="a plan file; - reads YAML")
+    levels.add_argument("--on", metavar="DAY", type=_day, help="read it as on this day (today)")
+    levels.add_argument("--scale", metavar="NAME", help="give each answer in another scale too")
+    _add_format(levels)
+    levels.set_defaults(run=_levels)
+
+    listed = commands.add_parser("scales", help="list the scales", allow_abbrev=False)
+    _add_format(listed)
+    listed.set_defaults(run=_scales)
+
     listed = commands.add_parser("validators", help="list the checks", allow_abbrev=False)
     _add_format(listed)
     listed.set_defaults(run=_validators)
@@ -252,6 +268,31 @@ def _network(chosen: argparse.Namespace) -> int:
     else:
         nodes, edges = to_csv(network)
         print(nodes if chosen.to == "nodes-csv" else edges, end="")
+    return FINE
+
+
+def _levels(chosen: argparse.Namespace) -> int:
+    from coproduction.levels import scales  # noqa: PLC0415  # rarely wanted
+    from coproduction.reports.levels_records import levels_to_json  # noqa: PLC0415  # as above
+    from coproduction.reports.levels_text import levels_to_text  # noqa: PLC0415  # as above
+
+    scale = None if chosen.scale is None else scales.scale(chosen.scale)
+    try:
+        file = _read(chosen.plan)
+    except PlanError as error:
+        _complain_about(error)
+        return UNUSABLE
+    reading = Reading(file.plan, chosen.on or _today())
+    to_format = levels_to_json if chosen.format == "json" else levels_to_text
+    print(to_format(reading, file, scale=scale).rstrip("\n"))
+    return FINE
+
+
+def _scales(chosen: argparse.Namespace) -> int:
+    from coproduction.reports.levels_records import scales_to_json  # noqa: PLC0415  # rarely wanted
+    from coproduction.reports.levels_text import scales_to_text  # noqa: PLC0415  # as above
+
+    print(scales_to_json() if chosen.format == "json" else scales_to_text())
     return FINE
 
 

@@ -123,6 +123,28 @@ def convert(level: ScaleLevel | Iterable[ScaleLevel], *, to: Scale | str) -> Con
     )
 
 
+def levels_for(steps: Iterable[Level], *, to: Scale | str) -> tuple[ScaleLevel, ...]:
+    """Return the levels of a scale that some steps may be; none where it does not convert.
+
+    Args:
+        steps: The steps, such as those that are shown.
+        to: The scale, or its name. What is about something else than a service or a
+            project has no level for them.
+
+    Raises:
+        UnknownNameError: If there is no scale of that name.
+    """
+    other = scale(to) if isinstance(to, str) else to
+    possible = set(steps)
+    if other.unit:
+        return ()
+    return tuple(
+        level
+        for level in other.levels
+        if not level.steps.off_axis and possible.intersection(level.steps.possible)
+    )
+
+
 def counts(of: Scale, levels: Iterable[ScaleLevel | str]) -> dict[str, int]:
     """Return how often each level of a scale is among some, by its number.
 

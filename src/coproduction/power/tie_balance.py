@@ -13,7 +13,6 @@ from coproduction.ids import Id, WhoId
 from coproduction.model.participants import Participant
 from coproduction.model.words import LinkKind
 from coproduction.network import network_of
-from coproduction.power.relations.arrangements import number_of
 from coproduction.power.balances import TieBalance, TieGroup
 from coproduction.power.benchmarks import (
     NOTHING,
@@ -28,6 +27,7 @@ from coproduction.power.benchmarks import (
 from coproduction.power.kinds import Kind, kinds_of_somebody
 from coproduction.power.quotients import share, total
 from coproduction.power.relational import ei_index, permutation_test
+from coproduction.power.relations.arrangements import number_of
 from coproduction.power.standings import Span
 from coproduction.power.tie_cases import Arc, Case, Group, cases_of_ties
 from coproduction.power.ties import Ties
