@@ -67,6 +67,32 @@ def said(decides_by: Any, **more: Any) -> str:
                 "not counted",
             ],
         ),
+        (
+            "unanimity",
+            {"seats": [STAFF, {**MEMBERS, "votes": 0}]},
+            ["The 2 lived-experience seats have no vote."],
+        ),
+        (
+            "majority",
+            {"seats": [STAFF, {**CARERS, "votes": 0}]},
+            ["The carer seat has no vote."],
+        ),
+        (
+            "majority",
+            {"quorum": 5},
+            [
+                "can stop a decision, by saying no or by staying away.",
+                "To pass one, they need 1 more seat to come.",
+            ],
+        ),
+        (
+            "majority",
+            {"vetoes": [{"who": "staff"}]},
+            [
+                "All who speak for an organisation can pass anything, whatever the others do.",
+                "All who speak from people's own lives can be outvoted every time.",
+            ],
+        ),
         ("consent", {}, ["It passes if nobody who sits there objects."]),
         ("advises", {}, ["It advises, and decides nothing."]),
         ("each-for-themselves", {}, ["Each decides for themselves."]),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coproduction.documents import PlanFile
 from coproduction.model.bodies import Body
+from coproduction.model.deciding import NO_QUORUM
 from coproduction.model.words import Way
 from coproduction.power.changes import Change, Goal, changes_for
 from coproduction.power.kinds import OWN_LIVES, Kind
@@ -132,7 +133,8 @@ class _Page:
         if power.everything_passes.is_true:
             yield "By this rule everything passes, even without a yes."
             return
-        if body.decides_by is not None and body.decides_by.way in ALL_AGREE:
+        way = body.decides_by.way if body.decides_by is not None else None
+        if way in ALL_AGREE and all(each.can_block.is_true for each in power.standings):
             yield "That protects everyone, and 1 no keeps things as they are."
             return
         halves = [
@@ -144,27 +146,41 @@ class _Page:
         for each in halves:
             if together and each.kinds != (Kind.ORGANISATION,) and each not in together:
                 continue
-            yield from self._what_they_can(each, power)
+            yield from self._what_they_can(each, body, power)
         for each in power.standings:
             if each.share is not None and each.share.highest == 0 and each.votes.lowest:
                 yield (
                     f"The votes of {the(each)} can never change a result, however the others vote."
                 )
 
-    def _what_they_can(self, standing: Standing, power: BodyPower) -> Iterator[str]:
-        if standing.can_pass.is_true:
+    def _what_they_can(self, standing: Standing, body: Body, power: BodyPower) -> Iterator[str]:
+        them = opening(self._them(standing, body))
+        if standing.votes.highest == 0 and power.counts_votes and not _hands_on(body):
+            yield f"{them} {'has' if standing.seats.highest == 1 else 'have'} no vote."
+        elif standing.can_pass.is_true:
             others = power.votes.lowest - standing.votes.lowest
             if len(power.standings) > 1 and others:
-                yield f"{opening(the(standing))} can pass anything, whatever the others do."
+                yield f"{them} can pass anything, whatever the others do."
         elif standing.can_block.is_true:
             if_all = "" if standing.seats.highest == 1 else ", if all of them say no"
-            yield f"{opening(the(standing))} can stop a decision{if_all}."
+            if body.quorum != NO_QUORUM:
+                if_all = ", by saying no or by staying away"
+            yield f"{them} can stop a decision{if_all}."
             allies = standing.allies_needed
             if allies is not None and allies.is_exact:
                 seats = "seat" if allies.lowest == 1 else "seats"
-                yield f"To pass one, they need {figure(allies.lowest)} more {seats} to say yes."
+                comes = "come" if body.quorum != NO_QUORUM else "say yes"
+                yield f"To pass one, they need {figure(allies.lowest)} more {seats} to {comes}."
         elif standing.can_block.is_false:
-            yield f"{opening(the(standing))} can be outvoted every time."
+            yield f"{them} can be outvoted every time."
+
+    def _them(self, standing: Standing, body: Body) -> str:
+        """Return who they are; where some hold no seat here, not by their seats."""
+        if not _hands_on(body):
+            return the(standing)
+        if standing.kinds == (Kind.ORGANISATION,):
+            return "all who speak for an organisation"
+        return "all who speak from people's own lives"
 
     # The numbers
 
@@ -240,6 +256,11 @@ class _Page:
                 for each in asked
             ]
             yield "\n".join(["To ask", *lines])
+
+
+def _hands_on(body: Body) -> bool:
+    """Return whether somebody may have a say here who has no seat here."""
+    return bool(body.vetoes) or bool(body.decides_by is not None and body.decides_by.then)
 
 
 SILENT = frozenset({Way.ADVISES, Way.EACH_FOR_THEMSELVES, Way.THROUGH})

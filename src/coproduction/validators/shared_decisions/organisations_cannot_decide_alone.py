@@ -100,9 +100,28 @@ from coproduction.values.truth import FALSE, every
 LIVED_EXPERIENCE = Alliance(Perspective.LIVED_EXPERIENCE)
 CARERS = Alliance(Perspective.CARER)
 ALSO = (
-    *("vetoes", "there", "halves", "then", "lived_alone", "carers_alone", "only_together"),
-    *("pass_too", "decide", "orders", "never_as_one", "always_as_one", "as_one", "ways_as_one"),
+    *(
+        "vetoes",
+        "there",
+        "seats_there",
+        "halves",
+        "then",
+        "lived_alone",
+        "carers_alone",
+        "only_together",
+    ),
+    *(
+        "only_together",
+        "pass_too",
+        "decide",
+        "orders",
+        "never_as_one",
+        "always_as_one",
+        "as_one",
+        "ways_as_one",
+    ),
 )
+MOST_ORDERS = 1000
 KINDS = (LIVED_EXPERIENCE, CARERS, Alliance(Perspective.COMMUNITY))
 
 
@@ -125,6 +144,7 @@ KINDS = (LIVED_EXPERIENCE, CARERS, Alliance(Perspective.COMMUNITY))
         also={
             "vetoes": "Nothing passes against {vetoes}.",
             "there": "At least {there} lived-experience, carer or community seats must be there.",
+            "seats_there": "At least {seats_there} seats must be there.",
             "halves": "It also takes most votes of each half.",
             "then": "{then} must agree too.",
             "lived_alone": "The lived-experience seats can stop a decision alone.",
@@ -172,11 +192,14 @@ def _also(body: Body, plan: Reading) -> dict[str, Value]:
     alone = {each: plan.blocks(body, each) for each in voting} if len(voting) > 1 else {}
     only_together = plan.blocks(body, OWN_LIVES) & every(~truth for truth in alone.values())
     share = own_lives_share(body, plan)
-    as_one = share.as_one if share else None
+    if share is not None and share.for_themselves.denominator > MOST_ORDERS:
+        share = None  # more orders than a sentence can speak of; the command ``power`` has them
+    as_one = share.as_one if share and share.for_themselves else None
     between = as_one if as_one is not None and 0 < as_one < 1 else None
     return {
         "vetoes": plan.veto_holders(body),
         "there": body.quorum.lived,
+        "seats_there": body.quorum.seats,
         "halves": int(rule is not None and rule.each_side),
         "then": (rule.then if rule else None) or None,
         "lived_alone": int(alone.get(LIVED_EXPERIENCE, FALSE).is_true),
