@@ -8,6 +8,7 @@ import pytest
 
 from coproduction import Body, Organisation, Participant, Plan, Reading, Seat, Veto
 from coproduction.findings import Finding, Outcome
+from coproduction.power.halves import own_lives_share
 from coproduction.validators import catalogue
 
 
@@ -107,3 +108,33 @@ def test_a_carer_who_is_a_manager_counts_once_in_the_seat() -> None:
     assert with_hat("carer") == Outcome.MET
     assert with_hat("manager") == Outcome.DOES_NOT_APPLY
     assert with_hat(None) == Outcome.CANNOT_TELL
+
+
+def test_very_many_orders_are_left_to_the_command() -> None:
+    """A share of more orders than a sentence can speak of is not said in one."""
+    votes = (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43)
+    plan = Plan(
+        id="plan",
+        participants=[Participant(id=f"p{number}") for number in votes],
+        bodies=[
+            Body(
+                id="board",
+                decides_by="majority",
+                seats=[
+                    Seat(
+                        who=f"p{number}",
+                        acting_as="carer" if number % 4 == 1 else "practitioner",
+                        number=1,
+                        votes=number,
+                    )
+                    for number in votes
+                ],
+            )
+        ],
+    )
+    share = own_lives_share(plan.bodies[0], Reading(plan))
+    assert share is not None
+    assert share.for_themselves.denominator > 1000
+    said = alone(plan).values
+    assert said["decide"] is None
+    assert said["never_as_one"] == 0

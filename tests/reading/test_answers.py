@@ -17,6 +17,7 @@ from coproduction import (
     Participant,
     Plan,
     Reading,
+    Role,
     Seat,
     Truth,
     Veto,
@@ -208,6 +209,15 @@ class TestPay:
             TRUE,
             fact("more", "covers"),
         ]
+
+    def test_a_part_without_a_role(self) -> None:
+        """An offer for a role may be for what somebody does whose role is not said."""
+        part = Part(who="council")
+        activity = Activity(id="a", parts=[part])
+        offer = Offer(id="o", covers=["a", "scribe"])
+        plan = reading(activities=[activity], offers=[offer], roles=[Role(id="scribe")])
+        answer = plan.covers_part(offer, part, part.who[0], activity)
+        assert answer == fact("a", "parts.role", "council")
 
     def test_hours_that_are_not_said(self) -> None:
         """Each kind of hours is asked for; hours of travel are in no rate."""
