@@ -720,3 +720,11 @@ participants:
 def test_no_budget() -> None:
     """No line is recorded, so there is nothing to approve."""
     assert budget_control(reading_of(BOARD)) == ()
+
+
+def test_parity_where_it_is_not_said_to_whom_an_offer_is() -> None:
+    """An offer to whoever it is may be beside the others, so it is asked to whom it is."""
+    unsaid = offer("fee", "", amount="30 GBP", per="[person, session]")
+    found = parity_ratio(reading_of(PEOPLE, EVENING, "offers:", unsaid, fee("advisers", "75 GBP")))
+    assert found.applies.is_unknown
+    assert Fact(Id("fee"), "to") in found.asks
