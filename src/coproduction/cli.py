@@ -54,6 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNUSABLE
     except KeyboardInterrupt:
         return 130
+    except PlanError as error:
+        _complain_about(error)
+        return UNUSABLE
     except CoproductionError as error:
         _complain(str(error))
         return UNUSABLE
@@ -243,11 +246,7 @@ def _power(chosen: argparse.Namespace) -> int:
     from coproduction.reports.power_records import power_to_json  # noqa: PLC0415  # rarely wanted
     from coproduction.reports.power_text import power_to_text  # noqa: PLC0415  # as above
 
-    try:
-        file = _read(chosen.plan)
-    except PlanError as error:
-        _complain_about(error)
-        return UNUSABLE
+    file = _read(chosen.plan)
     reading = Reading(file.plan, chosen.on or _today())
     to_format = power_to_json if chosen.format == "json" else power_to_text
     print(to_format(reading, file).rstrip("\n"))
@@ -257,11 +256,7 @@ def _power(chosen: argparse.Namespace) -> int:
 def _network(chosen: argparse.Namespace) -> int:
     from coproduction.network import network_of, to_csv, to_graphml  # noqa: PLC0415  # it is heavy
 
-    try:
-        file = _read(chosen.plan)
-    except PlanError as error:
-        _complain_about(error)
-        return UNUSABLE
+    file = _read(chosen.plan)
     network = network_of(file.plan, kinds=chosen.kind, on=chosen.on, planned=chosen.planned)
     if chosen.to == "graphml":
         print(to_graphml(network), end="")
@@ -277,11 +272,7 @@ def _levels(chosen: argparse.Namespace) -> int:
     from coproduction.reports.levels_text import levels_to_text  # noqa: PLC0415  # as above
 
     scale = None if chosen.scale is None else scales.scale(chosen.scale)
-    try:
-        file = _read(chosen.plan)
-    except PlanError as error:
-        _complain_about(error)
-        return UNUSABLE
+    file = _read(chosen.plan)
     reading = Reading(file.plan, chosen.on or _today())
     to_format = levels_to_json if chosen.format == "json" else levels_to_text
     print(to_format(reading, file, scale=scale).rstrip("\n"))

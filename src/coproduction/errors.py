@@ -71,8 +71,8 @@ class InvalidValueError(CoproductionError, ValueError):
     """A value that cannot be read as what it is meant to be."""
 
 
-class PlanError(CoproductionError, ValueError):
-    """A plan that cannot be, with every problem at once.
+class RefusedError(CoproductionError, ValueError):
+    """A text or a value that cannot be what it is meant to be, with every problem at once.
 
     Attributes:
         problems: What is wrong, in the order of the document.
@@ -87,20 +87,12 @@ class PlanError(CoproductionError, ValueError):
         return "\n".join(str(problem) for problem in self.problems)
 
 
-class ScaleError(CoproductionError, ValueError):
-    """A scale that cannot be, with every problem at once.
+class PlanError(RefusedError):
+    """A plan that cannot be, with every problem at once."""
 
-    Attributes:
-        problems: What is wrong, in the order of the file.
-    """
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(problems)
-        self.problems = problems
-
-    def __str__(self) -> str:
-        """Return a line for each problem."""
-        return "\n".join(str(problem) for problem in self.problems)
+class ScaleError(RefusedError):
+    """A scale that cannot be, with every problem at once."""
 
 
 class UnorderedScaleError(CoproductionError, TypeError):
