@@ -19,7 +19,7 @@ from coproduction.model.bodies import Body, Veto
 from coproduction.model.deciding import DecidesBy
 from coproduction.model.words import CountedOf, Side, Way
 from coproduction.reading.people import Standpoint
-from coproduction.reading.seats import Alliance, Seats
+from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES, Alliance, Seats
 from coproduction.values.counts import NOBODY, Bounds, exactly
 from coproduction.values.truth import FALSE, TRUE, Fact, Truth, every, known, some, unknown
 
@@ -54,6 +54,11 @@ class Bodies(Seats):
     def decides_by_votes(self, body: Body) -> Truth:
         """Return whether a body decides by counting votes."""
         return self._way(body, lambda rule: rule.way in BY_VOTES)
+
+    def both_halves_vote(self, body: Body) -> Truth:
+        """Return whether a body decides by votes, and each side has some."""
+        each = (self.votes_of(body, half).exceeds(NOBODY) for half in (OWN_LIVES, ORGANISATIONS))
+        return self.decides_by_votes(body) & every(each)
 
     def decides_by_consensus(self, body: Body) -> Truth:
         """Return whether a body decides so that everybody who sits there has to agree."""

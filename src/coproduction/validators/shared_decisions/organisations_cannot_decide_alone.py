@@ -166,16 +166,14 @@ KINDS = (LIVED_EXPERIENCE, CARERS, Alliance(Perspective.COMMUNITY))
 )
 def organisations_cannot_decide_alone(body: Body, plan: Reading) -> Finding:
     """Hold the claim of this page against one body."""
-    organisation = plan.votes_of(body, ORGANISATIONS)
-    lived = plan.votes_of(body, OWN_LIVES)
-    applies = plan.decides_by_votes(body) & lived.exceeds(NOBODY) & organisation.exceeds(NOBODY)
+    applies = plan.both_halves_vote(body)
     return Finding(
         subject=body.id,
         applies=applies,
         holds=~plan.passes(body, ORGANISATIONS),
         values={
             "body": body.id,
-            "held": organisation,
+            "held": plan.votes_of(body, ORGANISATIONS),
             "others": plan.votes_of(body, ORGANISATIONS.rest),
             "all": plan.all_votes(body),
             "needed": plan.votes_needed(body),

@@ -88,8 +88,7 @@ from __future__ import annotations
 from coproduction.findings import Finding, ForWhom, Wording, validator
 from coproduction.model.bodies import Body
 from coproduction.reading import Reading
-from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES
-from coproduction.values.counts import NOBODY
+from coproduction.reading.seats import OWN_LIVES
 from coproduction.values.truth import known
 
 
@@ -116,11 +115,9 @@ from coproduction.values.truth import known
 )
 def two_sided_quorum(body: Body, plan: Reading, *, least: int = 1) -> Finding:
     """Hold the claim of this page against one body."""
-    lived = plan.votes_of(body, OWN_LIVES).exceeds(NOBODY)
-    organisation = plan.votes_of(body, ORGANISATIONS).exceeds(NOBODY)
     return Finding(
         subject=body.id,
-        applies=plan.decides_by_votes(body) & ~plan.takes_everybody(body) & lived & organisation,
+        applies=plan.both_halves_vote(body) & ~plan.takes_everybody(body),
         holds=plan.quorum_needs(body, OWN_LIVES, least)
         | (known(least <= 1) & plan.counts_all_seats(body) & plan.blocks(body, OWN_LIVES)),
         values={"body": body.id, "least": least, "seats": plan.seats_of(body, OWN_LIVES)},
