@@ -17,13 +17,13 @@ from coproduction.documents import structure
 from coproduction.errors import InvalidValueError, TooLargeError
 from coproduction.model.plan import Plan
 from coproduction.network import network_of
-from coproduction.power import balance, power_balance
+from coproduction.power import balance, power_balance, rules
 from coproduction.power.balance_table import share
 from coproduction.power.balances import TieBalance
 from coproduction.power.benchmarks import WorstGroupRatio, equal_shares, least_ratio
 from coproduction.power.kinds import Kind
 from coproduction.power.relational import attention_share, bridge_share, ei_index
-from coproduction.power.standings import Span
+from coproduction.power.spans import Span
 from coproduction.power.ties import Ties
 from coproduction.values.counts import Bounds, exactly
 from forgetting import forgettings
@@ -155,7 +155,7 @@ class TestDecisions:
         def refuse(_: object) -> None:
             raise TooLargeError("Too large.")
 
-        monkeypatch.setattr(power_balance, "shapley_shubik", refuse)
+        monkeypatch.setattr(rules, "_shares_under", refuse)
         [found] = balance(plan(bodies=[board("majority", ana=1, ben=1, dan=1)])).decisions
         assert found.worst.equal_groups is None
 

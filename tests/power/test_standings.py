@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from coproduction.errors import TooLargeError
 from coproduction.model.plan import Plan
-from coproduction.power import blocs, changes, halves, standings
+from coproduction.power import blocs, changes, halves, rules, standings
 from coproduction.power.blocs import range_over_blocs
 from coproduction.power.changes import Goal, changes_for, reaches
 from coproduction.power.decisions import at_least, majority, weighted
@@ -21,7 +21,8 @@ from coproduction.power.halves import OwnLivesShare, own_lives_share
 from coproduction.power.indices import by_group, owen, shapley_shubik
 from coproduction.power.kinds import OWN_LIVES, Kind
 from coproduction.power.rules import cases_of
-from coproduction.power.standings import BodyPower, Span, Standing, power_in
+from coproduction.power.spans import Span
+from coproduction.power.standings import BodyPower, Standing, power_in
 from coproduction.reading import Reading
 from coproduction.values.truth import Fact
 from power.panels import CARERS, MEMBERS, STAFF, panel
@@ -144,7 +145,7 @@ class TestStandings:
         def refuse(*_: object) -> None:
             raise TooLargeError("Too large.")
 
-        monkeypatch.setattr(standings, "shapley_shubik", refuse)
+        monkeypatch.setattr(rules, "_shares_under", refuse)
         monkeypatch.setattr(halves, "shapley_shubik", refuse)
         monkeypatch.setattr(changes, "power_to_act", refuse)
         monkeypatch.setattr(standings, "power_to_act", refuse)

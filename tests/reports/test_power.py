@@ -13,7 +13,7 @@ from coproduction.documents import loads, structure
 from coproduction.errors import TooLargeError
 from coproduction.model.plan import Plan
 from coproduction.power import balance, changes, standings
-from coproduction.power.standings import Span
+from coproduction.power.spans import Span
 from coproduction.reading import Reading
 from coproduction.reports.power_records import power_to_json, power_to_record
 from coproduction.reports.power_text import power_to_text

@@ -10,7 +10,7 @@ from coproduction.power.benchmarks import WorstGroupRatio, span_of
 from coproduction.power.budgets import BudgetShare
 from coproduction.power.group_resources import GroupShare, SharedOut
 from coproduction.power.kinds import Kind
-from coproduction.power.standings import Span
+from coproduction.power.spans import Span
 from coproduction.values.counts import Bounds
 from coproduction.values.numbers import decimal_text
 

@@ -9,7 +9,8 @@ from coproduction.model.words import LinkKind
 from coproduction.power.benchmarks import WorstGroupRatio
 from coproduction.power.group_resources import SharedOut
 from coproduction.power.kinds import Kind
-from coproduction.power.standings import BodyPower, Span
+from coproduction.power.spans import Span
+from coproduction.power.standings import BodyPower
 from coproduction.values.counts import Bounds
 
 

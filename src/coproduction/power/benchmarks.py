@@ -10,7 +10,7 @@ import attrs
 
 from coproduction.errors import InvalidValueError
 from coproduction.power.kinds import Kind
-from coproduction.power.standings import Span
+from coproduction.power.spans import Span
 from coproduction.values.counts import Bounds
 from coproduction.values.numbers import exact
 
@@ -103,16 +103,3 @@ def span_of(number: Bounds | None) -> Span | None:
     if number is None:
         return None
     return Span(number.lowest, WHOLE if number.highest is None else number.highest)
-
-
-def certain(shares: Mapping[G, Fraction]) -> dict[G, Span]:
-    """Return shares that are known."""
-    return {group: Span(share, share) for group, share in shares.items()}
-
-
-def over(spans: list[Span | None]) -> Span | None:
-    """Return the least and the greatest over all cases; none where one case has none."""
-    known = [span for span in spans if span is not None]
-    if not known or len(known) < len(spans):
-        return None
-    return Span(min(span.lowest for span in known), max(span.highest for span in known))

@@ -62,7 +62,7 @@ def halves_of(case: Case) -> dict[Member, Hashable]:
 
 def _of_case(case: Case) -> OwnLivesShare | None:
     halves = halves_of(case)
-    one_by_one = shapley_shubik(case.rule)
+    one_by_one = case.shares
     if not one_by_one:
         return None
     theirs = [share for member, share in one_by_one.items() if halves[member] == Side.LIVED]

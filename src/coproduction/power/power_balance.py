@@ -52,18 +52,17 @@ from coproduction.power.benchmarks import (
     Benchmark,
     WorstGroupRatio,
     benchmark_of,
-    certain,
     equal_shares,
     least_ratio,
-    over,
     span_of,
 )
 from coproduction.power.budgets import BudgetControl, budget_control
 from coproduction.power.group_resources import GroupShare, SharedOut, money_offered, paid_hours
-from coproduction.power.indices import by_group, shapley_shubik
+from coproduction.power.indices import by_group
 from coproduction.power.kinds import Kind, kinds_of_somebody
 from coproduction.power.rules import Case, cases_of
-from coproduction.power.standings import Span, power_in
+from coproduction.power.spans import Span, certain, over
+from coproduction.power.standings import power_in
 from coproduction.reading import Reading
 from coproduction.values.days import Day
 
@@ -179,7 +178,7 @@ def _worst_in(body: Body, reading: Reading, own: Benchmark | None) -> WorstGroup
 
 
 def _worst_case(case: Case, own: Benchmark | None) -> WorstGroupRatio:
-    shares = by_group(shapley_shubik(case.rule), case.kinds)
+    shares = by_group(case.shares, case.kinds)
     if not shares:
         return UNDEFINED
     numbers = Counter(case.kinds.values())

@@ -12,6 +12,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from math import prod
 
 import attrs
@@ -20,6 +21,7 @@ from coproduction.ids import OTHERS, BodyId, WhoId
 from coproduction.model.bodies import Body, Seat
 from coproduction.model.words import CountedOf, Way
 from coproduction.power.completed import Completed, Member, Rule, Seated
+from coproduction.power.indices import shapley_shubik
 from coproduction.power.kinds import Kind, kinds_of_seat, kinds_of_somebody
 from coproduction.reading import Reading
 from coproduction.reading.bodies import DECIDES_NOTHING, NOBODY_OBJECTS
@@ -32,6 +34,11 @@ MOST_CASES = 256
 MOST_SEATS = 2000
 """How many seats a body may have here: more than any has (project default)."""
 Away = Mapping[WhoId, int]
+
+
+@lru_cache(maxsize=MOST_CASES)  # the cases of a body differ in kinds more often than in rules
+def _shares_under(rule: Rule) -> Mapping[Member, Fraction]:
+    return shapley_shubik(rule)
 
 
 @attrs.frozen
@@ -50,6 +57,15 @@ class Case:
     def kinds(self) -> Mapping[Member, Kind]:
         """The kind of seat of each member: that of the first body where they have one."""
         return self.completed.kinds_of(self.rule)
+
+    @property
+    def shares(self) -> Mapping[Member, Fraction]:
+        """The share of power of each member, everybody voting for themselves.
+
+        Raises:
+            TooLargeError: If no exact method is quick enough.
+        """
+        return _shares_under(self.rule)
 
 
 @attrs.frozen

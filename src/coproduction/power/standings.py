@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import TypeVar
 
 import attrs
 
@@ -13,34 +12,16 @@ from coproduction.ids import OTHERS, BodyId
 from coproduction.model.bodies import Body
 from coproduction.power.blocs import range_over_blocs, shares_if_united
 from coproduction.power.completed import Member, Rule
-from coproduction.power.indices import by_group, power_to_act, shapley_shubik
+from coproduction.power.indices import by_group, power_to_act
 from coproduction.power.kinds import ALLIANCE_OF, OWN_LIVES, Kind, kinds_of_seat
 from coproduction.power.rules import Case, cases_of
+from coproduction.power.spans import Span, exactly, over
 from coproduction.reading import Reading
 from coproduction.reading.seats import OWN_LIVES as ALL_OWN_LIVES
 from coproduction.values.counts import Bounds
 from coproduction.values.truth import NO_FACTS, WITHHELD, Fact, Truth, known
 
-T = TypeVar("T")
 NOTHING = Fraction(0)
-
-
-@attrs.frozen
-class Span:
-    """The least and the greatest that a number can be, as far as the plan says.
-
-    Attributes:
-        lowest: The least.
-        highest: The greatest.
-    """
-
-    lowest: Fraction
-    highest: Fraction
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether it is one number."""
-        return self.lowest == self.highest
 
 
 @attrs.frozen(kw_only=True)
@@ -124,7 +105,7 @@ def power_in(body: Body, reading: Reading) -> BodyPower:
         votes=reading.all_votes(body),
         counts_votes=not reading.decides_by_consensus(body).is_true,
         standings=standings,
-        power_to_act=_span(lambda case: power_to_act(case.rule), sure),
+        power_to_act=_over(sure, lambda case: exactly(power_to_act(case.rule))),
         nothing_passes=_always(lambda rule: not rule.wins(rule.members), sure, complete),
         everything_passes=_always(lambda rule: rule.wins(()), sure, complete and bool(sure)),
         complete=complete,
@@ -161,50 +142,41 @@ def _standing(
         """Return the group of each member, where these kinds are one."""
         return {member: kinds[0] if kind in kinds else kind for member, kind in case.kinds.items()}
 
-    def theirs(shares: Mapping[Kind, T], nothing: T) -> T | None:
-        return shares.get(kinds[0], nothing) if shares else None
+    def theirs(shares: Mapping[Kind, Fraction]) -> Span | None:
+        return exactly(shares.get(kinds[0], NOTHING)) if shares else None
 
-    def allies(case: Case) -> Fraction | None:
+    def allies(case: Case) -> Span | None:
         them = [member for member, kind in case.kinds.items() if kind in kinds]
         needed = case.rule.allies_needed(them)
-        return None if needed is None else Fraction(needed)
+        return None if needed is None else exactly(Fraction(needed))
 
-    def share(case: Case) -> Fraction | None:
-        return theirs(by_group(shapley_shubik(case.rule), groups_of(case)), NOTHING)
-
-    def share_as_blocs(case: Case) -> Fraction | None:
+    def share_as_blocs(case: Case) -> Span | None:
         groups = groups_of(case)
-        return theirs(shares_if_united(case.rule, groups, groups.values()), NOTHING)
+        return theirs(shares_if_united(case.rule, groups, groups.values()))
 
-    def extreme(which: int) -> Callable[[Case], Fraction | None]:
-        def share_at(case: Case) -> Fraction | None:
-            found = theirs(range_over_blocs(case.rule, groups_of(case)), (NOTHING, NOTHING))
-            return None if found is None else found[which]
+    def share_whoever_unites(case: Case) -> Span | None:
+        found = range_over_blocs(case.rule, groups_of(case))
+        return Span(*found.get(kinds[0], (NOTHING, NOTHING))) if found else None
 
-        return share_at
-
-    least, greatest = _span(extreme(0), cases), _span(extreme(1), cases)
     return Standing(
         kinds=kinds,
         seats=reading.seats_of(body, alliance),
         votes=reading.votes_of(body, alliance),
         can_pass=reading.passes(body, alliance),
         can_block=reading.blocks(body, alliance),
-        allies_needed=_span(allies, cases),
-        share=_span(share, cases),
-        share_as_blocs=_span(share_as_blocs, cases),
-        share_whoever_unites=Span(least.lowest, greatest.highest) if least and greatest else None,
+        allies_needed=_over(cases, allies),
+        share=_over(cases, lambda case: theirs(by_group(case.shares, groups_of(case)))),
+        share_as_blocs=_over(cases, share_as_blocs),
+        share_whoever_unites=_over(cases, share_whoever_unites),
     )
 
 
-def _span(number_of: Callable[[Case], Fraction | None], cases: Sequence[Case]) -> Span | None:
+def _over(cases: Sequence[Case], number_of: Callable[[Case], Span | None]) -> Span | None:
     """Return the least and the greatest of a number; none where it is not defined everywhere."""
     try:
-        numbers = [number_of(case) for case in cases]
+        return over(map(number_of, cases))
     except TooLargeError:
         return None
-    known = [number for number in numbers if number is not None]
-    return Span(min(known), max(known)) if known and len(known) == len(numbers) else None
 
 
 def _always(is_so: Callable[[Rule], bool], cases: Sequence[Case], of_nobody: bool) -> Truth:  # noqa: FBT001  # what holds of no rule at all

@@ -18,17 +18,15 @@ from coproduction.power.benchmarks import (
     NOTHING,
     Benchmark,
     WorstGroupRatio,
-    certain,
     equal_shares,
     least_ratio,
-    over,
     span_of,
 )
 from coproduction.power.kinds import Kind, kinds_of_somebody
 from coproduction.power.quotients import share, total
 from coproduction.power.relational import ei_index, permutation_test
 from coproduction.power.relations.arrangements import number_of
-from coproduction.power.standings import Span
+from coproduction.power.spans import Span, certain, over
 from coproduction.power.tie_cases import Arc, Case, Group, cases_of_ties
 from coproduction.power.ties import Ties
 from coproduction.reading import Reading

@@ -9,7 +9,7 @@ from coproduction.power.balances import Perceived, ResourceBalance, TieBalance
 from coproduction.power.benchmarks import WorstGroupRatio, span_of
 from coproduction.power.budgets import BudgetControl
 from coproduction.power.power_balance import PowerBalance
-from coproduction.power.standings import Span
+from coproduction.power.spans import Span
 from coproduction.reports.records import plain
 
 

@@ -12,7 +12,7 @@ from coproduction.power.benchmarks import WorstGroupRatio, span_of
 from coproduction.power.budgets import BudgetControl
 from coproduction.power.kinds import Kind
 from coproduction.power.power_balance import PowerBalance
-from coproduction.power.standings import Span
+from coproduction.power.spans import Span
 from coproduction.reports.power_words import (
     SEATS,
     name,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from coproduction.documents import PlanFile
@@ -13,9 +12,9 @@ from coproduction.levels.ranges import Steps
 from coproduction.levels.scales import Scale, scales
 from coproduction.levels.shown import Cell, shown
 from coproduction.reading import Reading
-from coproduction.reports.records import location
+from coproduction.reports.records import fact_record, location, questions
 from coproduction.reports.sentences import Sentences
-from coproduction.values.truth import Fact, Truth, in_order
+from coproduction.values.truth import Fact, Truth
 
 FORMAT = "coproduction-levels/1"
 VERSION = 1
@@ -55,8 +54,8 @@ def levels_to_record(
             "described": ANSWERS[each.is_described.value],
             **_steps(each.steps, scale),
             "shares": [str(share) for share in each.shares],
-            "decided_by": [_fact(fact, file) for fact in each.decided_by],
-            "would_narrow": _questions(each.would_narrow, sentences, file),
+            "decided_by": [_located(fact, file) for fact in each.decided_by],
+            "would_narrow": questions(each.would_narrow, sentences, file),
             "flags": [str(flag) for flag in each.flags],
         }
 
@@ -94,8 +93,8 @@ def levels_to_record(
         "contradictions": [
             {
                 "group": each.group,
-                "words": _fact(each.words, file),
-                "decision": _fact(each.decision, file),
+                "words": _located(each.words, file),
+                "decision": _located(each.decision, file),
             }
             for each in found.contradictions
         ],
@@ -148,23 +147,8 @@ def _steps(steps: Steps | None, scale: Scale | None) -> dict[str, Any]:
     return found
 
 
-def _fact(fact: Fact, file: PlanFile | None) -> dict[str, Any]:
-    return {
-        "of": fact.of,
-        "field": fact.field,
-        "about": fact.about or None,
-        "location": location(fact, file),
-    }
-
-
-def _questions(
-    facts: Iterable[Fact], sentences: Sentences, file: PlanFile | None
-) -> list[dict[str, Any]]:
-    asked = [sentences.question(fact) for fact in sorted(facts, key=in_order)]
-    return [
-        {**_fact(each.fact, file), "question": each.text, "ask": str(each.question.whom)}
-        for each in asked
-    ]
+def _located(fact: Fact, file: PlanFile | None) -> dict[str, Any]:
+    return {**fact_record(fact), "location": location(fact, file)}
 
 
 def _claim(held: HeldClaim) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from coproduction.reports.levels_words import (
 )
 from coproduction.reports.sentences import Sentences
 from coproduction.reports.terminal import heading, table, wrapped
-from coproduction.values.truth import Fact, in_order
+from coproduction.values.truth import Fact
 
 MOST_QUESTIONS = 3
 """Above this many, the questions about one cell are counted."""
@@ -144,7 +144,7 @@ class _Page:
         return self.sentences.list_of(self.sentences.title(each) for each in of)
 
     def _questions(self, facts: Iterable[Fact]) -> Iterator[str]:
-        asked = [self.sentences.question(fact) for fact in sorted(facts, key=in_order)]
+        asked = self.sentences.asked(facts)
         for each in asked[:MOST_QUESTIONS]:
             place = ""
             if self.file is not None:

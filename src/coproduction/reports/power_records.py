@@ -17,9 +17,9 @@ from coproduction.reports.balance_records import (
     ties_record,
     worst_record,
 )
-from coproduction.reports.records import location, plain
+from coproduction.reports.records import location, plain, questions
 from coproduction.reports.sentences import Sentences
-from coproduction.values.truth import Truth, in_order
+from coproduction.values.truth import Truth
 
 FORMAT = "coproduction-power/1"
 VERSION = 1
@@ -66,7 +66,6 @@ def power_to_record(reading: Reading, file: PlanFile | None = None) -> dict[str,
 
 def _body(power: BodyPower, reading: Reading, file: PlanFile | None) -> dict[str, Any]:
     sentences = Sentences(reading.plan)
-    asked = [sentences.question(fact) for fact in sorted(power.asks, key=in_order)]
     return {
         "body": power.body,
         "needed": plain(power.needed),
@@ -76,17 +75,7 @@ def _body(power: BodyPower, reading: Reading, file: PlanFile | None) -> dict[str
         "everything_passes": _answer(power.everything_passes),
         "complete": power.complete,
         "groups": [_standing(standing) for standing in power.standings],
-        "asks": [
-            {
-                "of": each.fact.of,
-                "field": each.fact.field,
-                "about": each.fact.about or None,
-                "question": each.text,
-                "ask": str(each.question.whom),
-                "location": location(each.fact, file),
-            }
-            for each in asked
-        ],
+        "asks": questions(power.asks, sentences, file),
         "location": location(power.body, file),
     }
 

@@ -28,7 +28,7 @@ from coproduction.reports.power_words import (
 from coproduction.reports.sentences import Sentences
 from coproduction.reports.terminal import heading, table, wrapped
 from coproduction.values.counts import figure
-from coproduction.values.truth import Truth, in_order
+from coproduction.values.truth import Truth
 
 ANSWERS = {True: "yes", False: "no", None: "cannot tell"}
 GOALS = {
@@ -249,7 +249,7 @@ class _Page:
             yield "\n".join(["What would change it", *lines])
 
     def _questions(self, power: BodyPower) -> Iterator[str]:
-        asked = [self.sentences.question(fact) for fact in sorted(power.asks, key=in_order)]
+        asked = self.sentences.asked(power.asks)
         if asked:
             lines = [
                 wrapped(f"{each.text} (Ask {each.question.whom}.)", indent=2, mark="- ")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from coproduction.power.kinds import Kind
-from coproduction.power.standings import Span
+from coproduction.power.spans import Span
+from coproduction.reports.sentences import in_a_row
 from coproduction.values.counts import Bounds, figure
 
 SEATS = {
@@ -25,8 +26,7 @@ MOST_ORDERS = 1000
 
 def name(kinds: Sequence[Kind]) -> str:
     """Return the name of seats: *carer seats*, *lived-experience and carer seats*."""
-    first = [SEATS[kind][0] for kind in kinds[:-1]]
-    return " and ".join([", ".join(first), SEATS[kinds[-1]][2]] if first else [SEATS[kinds[0]][2]])
+    return in_a_row([*(SEATS[kind][0] for kind in kinds[:-1]), SEATS[kinds[-1]][2]])
 
 
 def opening(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -83,19 +84,29 @@ def _finding(
         "evidence": sorted(finding.evidence),
         "status": sentences.status_of(finding.subject),
         "remedies": list(remedies),
-        "asks": [
-            {
-                "of": asked.fact.of,
-                "field": asked.fact.field,
-                "about": asked.fact.about or None,
-                "question": asked.text,
-                "ask": str(asked.question.whom),
-                "location": location(asked.fact, file),
-            }
-            for asked in sentences.questions(finding)
-        ],
+        "asks": questions(finding.asks, sentences, file),
         "location": location(finding.subject, file),
     }
+
+
+def questions(
+    facts: Iterable[Fact], sentences: Sentences, file: PlanFile | None
+) -> list[dict[str, Any]]:
+    """Return the questions that ask for facts, each with whom to ask and where it stands."""
+    return [
+        {
+            **fact_record(asked.fact),
+            "question": asked.text,
+            "ask": str(asked.question.whom),
+            "location": location(asked.fact, file),
+        }
+        for asked in sentences.asked(facts)
+    ]
+
+
+def fact_record(fact: Fact) -> dict[str, Any]:
+    """Return a fact: what it is about, and the field that would say it."""
+    return {"of": fact.of, "field": fact.field, "about": fact.about or None}
 
 
 def location(of: Fact | Id, file: PlanFile | None) -> dict[str, Any] | None:

@@ -57,6 +57,11 @@ class Asked:
     text: str
 
 
+def in_a_row(words: Sequence[str]) -> str:
+    """Return *one, another and a third*."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
 class Sentences:
     """The sentences about one plan.
 
@@ -87,7 +92,7 @@ class Sentences:
         each = list(words)
         if len(each) > most:
             each = [*each[: most - 1], f"{len(each) - most + 1} others"]
-        return " and ".join([", ".join(each[:-1]), each[-1]] if len(each) > 1 else each)
+        return in_a_row(each)
 
     def words_for(self, value: Value, *, opens: bool = False) -> str:
         """Return the words for a value of a finding."""
@@ -179,7 +184,11 @@ class Sentences:
 
     def questions(self, finding: Finding) -> list[Asked]:
         """Return the questions that would settle a finding, by the facts they ask for."""
-        return [self.question(fact) for fact in sorted(finding.asks, key=in_order)]
+        return self.asked(finding.asks)
+
+    def asked(self, facts: Iterable[Fact]) -> list[Asked]:
+        """Return the questions that ask for some facts, in the order of these."""
+        return [self.question(fact) for fact in sorted(facts, key=in_order)]
 
     def question(self, fact: Fact) -> Asked:
         """Return the question that asks for a fact."""
