@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def problems_of_deciding(plan: Plan) -> Iterator[Problem]:
     """Yield a problem for a casting vote without a seat, and for a circle of bodies."""
-    next_to = {body.id: _handed_on_to(body) for body in plan.bodies}
+    next_to = {body.id: handed_on_to(body) for body in plan.bodies}
     for index, body in enumerate(plan.bodies):
         path: Path = ("bodies", index, "decides_by")
         yield from _casting_vote(body, (*path, "casting_vote"))
@@ -40,7 +40,8 @@ def _casting_vote(body: Body, path: Path) -> Iterator[Problem]:
         yield Problem(f"{who} has the casting vote and no seat here.", path)
 
 
-def _handed_on_to(body: Body) -> tuple[BodyId, ...]:
+def handed_on_to(body: Body) -> tuple[BodyId, ...]:
+    """Return the bodies that must agree too, or decide in the place of a body."""
     rule = body.decides_by
     return tuple(other for other in (rule.then, rule.through) if other) if rule else ()
 

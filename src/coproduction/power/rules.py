@@ -19,6 +19,7 @@ import attrs
 
 from coproduction.ids import OTHERS, BodyId, WhoId
 from coproduction.model.bodies import Body, Seat
+from coproduction.model.handed_on import handed_on_to
 from coproduction.model.words import CountedOf, Way
 from coproduction.power.completed import Completed, Member, Rule, Seated
 from coproduction.power.indices import shapley_shubik
@@ -140,8 +141,7 @@ def _handed_on(body: Body, reading: Reading) -> dict[BodyId, Body]:
     found = {body.id: body}
     waiting = [body]
     while waiting:
-        rule = waiting.pop().decides_by
-        for key in (rule.then, rule.through) if rule else ():
+        for key in handed_on_to(waiting.pop()):
             other = reading.body(key)
             if other is not None and other.id not in found:
                 found[other.id] = other
