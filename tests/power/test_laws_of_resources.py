@@ -140,13 +140,7 @@ def test_forgetting_excludes_nothing(by: str, plan: Plan, data: st.DataObject) -
         plan = data.draw(st.sampled_from(each)).apply(plan)
     after = answers_of(plan, by)
     for question, answer in before.items():
-        # The whole of the money is a sum over the kinds, and wider than it need be where somebody
-        # may be of several: a known defect, in the CHANGELOG. What is wider excludes nothing.
-        is_whole_of_money = isinstance(question, tuple) and (
-            question[0] == "money" and question[-1] == "whole"
-        )
-        if not is_whole_of_money:
-            assert allows(counterpart(question, after), answer), question
+        assert allows(counterpart(question, after), answer), question
 
 
 def speaks_for_one(plan: Plan) -> bool:

@@ -728,3 +728,13 @@ def test_parity_where_it_is_not_said_to_whom_an_offer_is() -> None:
     found = parity_ratio(reading_of(PEOPLE, EVENING, "offers:", unsaid, fee("advisers", "75 GBP")))
     assert found.applies.is_unknown
     assert Fact(Id("fee"), "to") in found.asks
+
+
+def test_one_sum_is_whole_however_it_is_divided() -> None:
+    """An organisation may send anybody, so each part is open, and the sum of all is not."""
+    sum_for_both = offer("fee", "[readers, council]", amount="25 GBP", per="all")
+    [found] = money_offered(
+        reading_of("organisations: [{id: council}]", PEOPLE, "offers:", sum_for_both)
+    )
+    assert found.whole == exactly(25)
+    assert found.groups[Kind.CARER].amount.lowest < found.groups[Kind.CARER].amount.highest  # type: ignore[operator]  # it is bounded

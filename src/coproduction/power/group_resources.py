@@ -7,11 +7,13 @@ from collections.abc import Set as AbstractSet
 
 import attrs
 
+from coproduction.ids import OfferId
 from coproduction.model.participants import Organisation
+from coproduction.model.words import Per
 from coproduction.power.belonging import Belonging, Grouping, Present, divided, people_in
-from coproduction.power.grants import Grant, grants
+from coproduction.power.grants import Grant, amount_of, grants
 from coproduction.power.kinds import Kind
-from coproduction.power.quotients import quotient, share, total
+from coproduction.power.quotients import quotient, settled, share, total
 from coproduction.reading import Reading
 from coproduction.values.counts import NOBODY, Bounds, exactly
 from coproduction.values.truth import NO_FACTS, Fact
@@ -88,13 +90,20 @@ def money_offered(reading: Reading, by: Grouping = Kind) -> tuple[SharedOut, ...
     unstated = any(each.currency is None for each in found)
     return tuple(
         _shared_out(
-            [(each, each.money) for each in found if each.currency in {currency, None}],
-            currency,
-            by,
-            reading,
+            [(each, each.money) for each in theirs], _sums_for_all(theirs), currency, by, reading
         )
         for currency in [*stated, *([None] if unstated else [])]
+        for theirs in [[each for each in found if each.currency in {currency, None}]]
     )
+
+
+def _sums_for_all(found: Iterable[Grant]) -> dict[OfferId, Bounds]:
+    """Return what is offered as one sum for all: that much, however it is divided."""
+    return {
+        grant.offer.id: amount_of(grant.offer).or_none(grant.meant)
+        for grant in found
+        if grant.offer.per == (Per.ALL,)
+    }
 
 
 def paid_hours(reading: Reading, by: Grouping = Kind) -> SharedOut:
@@ -105,7 +114,7 @@ def paid_hours(reading: Reading, by: Grouping = Kind) -> SharedOut:
 
     Takes and raises the same as `money_offered`.
     """
-    return _shared_out([(each, each.hours) for each in grants(reading)], None, by, reading)
+    return _shared_out([(each, each.hours) for each in grants(reading)], {}, None, by, reading)
 
 
 def paid_by_employer(reading: Reading, by: Grouping = Kind) -> dict[Hashable, Bounds]:
@@ -127,28 +136,36 @@ def paid_by_employer(reading: Reading, by: Grouping = Kind) -> dict[Hashable, Bo
 
 
 def _shared_out(
-    found: Iterable[tuple[Grant, Bounds]], currency: str | None, by: Grouping, reading: Reading
+    found: Iterable[tuple[Grant, Bounds]],
+    sums: Mapping[OfferId, Bounds],
+    currency: str | None,
+    by: Grouping,
+    reading: Reading,
 ) -> SharedOut:
     belonging = Belonging(by, reading)
     people = belonging.people()
-    amounts = dict.fromkeys(people, NOBODY)
-    whole, anybody = NOBODY, NOBODY
+    parts: dict[Hashable, dict[OfferId, Bounds]] = {group: {} for group in people}
+    whole, anybody = total(sums.values()), NOBODY
     uncounted = set[Hashable]()
     for grant, number in found:
         sure = number.or_none(grant.meant)
-        whole += sure
+        if grant.offer.id not in sums:
+            whole += sure
         if grant.to is None:
             anybody += sure.or_none(grant.for_anybody)
             uncounted.update(_of_organisations(belonging, reading))
             continue
         for group, part in _by_group(grant.to, sure, belonging):
-            amounts[group] = amounts.get(group, NOBODY) + part
+            of_offer = parts.setdefault(group, {})
+            of_offer[grant.offer.id] = of_offer.get(grant.offer.id, NOBODY) + part
             if isinstance(reading.who(grant.to.who), Organisation):
                 uncounted.add(group)
     anybody = total([anybody])
     amounts = {
-        group: total([amounts.get(group, NOBODY), anybody])
-        for group in _in_order({*amounts, *uncounted}, by)
+        group: total(
+            [*(_up_to(part, sums.get(of)) for of, part in parts.get(group, {}).items()), anybody]
+        )
+        for group in _in_order({*parts, *uncounted}, by)
     }
     heads = {group: people.get(group, NOBODY) for group in amounts}
     return SharedOut(
@@ -158,6 +175,14 @@ def _shared_out(
             group: _group_share(amounts, heads, group, anybody, uncounted) for group in amounts
         },
     )
+
+
+def _up_to(part: Bounds, whole: Bounds | None) -> Bounds:
+    """Return a part, which is no more than the whole, where that is bounded."""
+    if whole is None or whole.highest is None:
+        return part
+    highest = whole.highest if part.highest is None else min(part.highest, whole.highest)
+    return settled(Bounds(min(part.lowest, highest), highest, part.doubts))
 
 
 def _of_organisations(belonging: Belonging, reading: Reading) -> Iterator[Hashable]:
