@@ -773,6 +773,7 @@ class TestPlaces:
             ("bodies: [{id: a, decides_by: {each_side: yes}}]", "{way: majority}"),
             ("bodies: [{id: a, decides_by: {shar: 2/3}}]", "more_than, of, share"),
             ("bodies: [{id: a, decides_by: [majority]}]", "Keys with values are needed here"),
+            ("bodies: [{id: a, decides_by: {through: a}}]", "they come back to it"),
             ("bodies: [{id: a, decides_by: {at_least: x}}]", "A number of 0 or more"),
             ("contributions: [{id: a, reply: yes}]", "Keys with values"),
         ],

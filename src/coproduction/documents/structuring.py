@@ -217,7 +217,7 @@ def _remove(here: Any, way: Path) -> None:
 
 SHALLOWEST = 3
 """A list, a position in it and a key: the shallowest way to a key inside a noun."""
-NEEDED = frozenset({"id", "who", "level", "access"})
+NEEDED = frozenset({"id", "who", "level", "access", "through"})
 """The keys without which a noun cannot be made."""
 NEEDED_IN = frozenset(
     {("options", "text"), ("relationships", "kind"), ("relationships", "to"), ("told", "to")}
