@@ -149,6 +149,15 @@ def test_a_delegated_decision() -> None:
     assert reading.votes_needed(body) is None
 
 
+def test_two_ways_to_one_body() -> None:
+    """A body that must agree, and that decides in another's place, has to pass it once."""
+    board = {"id": "board", "decides_by": "unanimity", "seats": [MEMBERS]}
+    middle = {"id": "middle", "decides_by": {"way": "majority", "then": "board"}, "seats": [CARERS]}
+    both_ways = {"through": "middle", "then": "board"}
+    [rule] = rules_of(*panel(both_ways, others=[middle, board])).rules
+    assert set(rule.blockers()) == {seat("members", 0), seat("members", 1), seat("carers", 0)}
+
+
 @pytest.mark.parametrize(
     ("decides_by", "more"),
     [
