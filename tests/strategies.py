@@ -191,7 +191,8 @@ def ways(
     elif key == "majority":
         named = {"way": "majority"}
     also: dict[str, Any] = {"of": draw(st.sampled_from(CountedOf))}
-    if casting and draw(st.integers(0, 3)) == 0:
+    may_be_even = named.get("way") in {"majority", "most-votes"} or key == "more_than"
+    if casting and may_be_even and draw(st.integers(0, 3)) == 0:
         also["casting_vote"] = draw(st.sampled_from(casting))
     if handed_to and draw(st.integers(0, 3)) == 0:
         also["then"] = draw(st.sampled_from(handed_to))

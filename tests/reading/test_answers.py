@@ -24,7 +24,7 @@ from coproduction import (
 )
 from coproduction.ids import Id
 from coproduction.model.words import Side
-from coproduction.reading.seats import ORGANISATIONS
+from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES
 from coproduction.reading.time import Earlier
 from coproduction.values.days import day
 from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, unknown
@@ -147,11 +147,17 @@ class TestVetoesAndVotes:
         assert reading(bodies=[body]).votes_needed(body) is None
 
     def test_whose_votes_are_counted(self) -> None:
-        """Nobody says how, or not of whom."""
-        silent, majority = Body(id="silent"), Body(id="board", decides_by="majority")
-        plan = reading(bodies=[silent, majority])
-        assert plan.counts_all_seats(silent) == fact("silent", "decides_by")
-        assert plan.counts_all_seats(majority) == fact("board", "decides_by.of")
+        """Without those who are away, it may turn on whose votes are counted."""
+        silent = Body(id="silent")
+        seats = [
+            Seat(who="council", number=2, votes=1),
+            Seat(who="members", number=3, votes=1, acting_as="carer"),
+        ]
+        board = Body(id="board", decides_by="majority", seats=seats)
+        plan = reading(Participant(id="members"), bodies=[silent, board])
+        assert plan.passes_without(silent, OWN_LIVES) == fact("silent", "decides_by")
+        assert plan.passes_without(board, OWN_LIVES) == fact("board", "decides_by.of")
+        assert plan.passes_without(board, ORGANISATIONS).is_true
 
 
 class TestBefore:

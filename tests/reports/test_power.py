@@ -12,7 +12,7 @@ import pytest
 from coproduction.documents import loads, structure
 from coproduction.errors import TooLargeError
 from coproduction.model.plan import Plan
-from coproduction.power import balance, changes, standings
+from coproduction.power import balance, blocs, changes, rules, standings
 from coproduction.power.spans import Span
 from coproduction.reading import Reading
 from coproduction.reports.power_records import power_to_json, power_to_record
@@ -23,6 +23,7 @@ from coproduction.values.counts import Bounds, exactly
 from coproduction.values.numbers import exact
 from power.panels import CARERS, MEMBERS, STAFF, panel
 
+FUNDERS = {"who": "funder", "acting_as": "commissioner", "number": 3, "votes": 1}
 DOCS = Path(__file__).parent.parent.parent / "docs"
 
 
@@ -39,7 +40,7 @@ def said(decides_by: Any, **more: Any) -> str:
             "majority",
             {},
             [
-                "A decision needs 4 of 7 votes.",
+                "A decision needs 4 of 7 votes if everybody is there.",
                 "The 4 organisation seats can pass anything, whatever the others do.",
                 "The 3 lived-experience and carer seats can be outvoted every time.",
                 "Ask for 5 of 7 votes. Of all ways to say yes or no, 29 of 128 then pass.",
@@ -53,7 +54,7 @@ def said(decides_by: Any, **more: Any) -> str:
             {"at_least": 5},
             {},
             [
-                "The 3 lived-experience and carer seats can stop a decision, if all of them",
+                "The 3 lived-experience and carer seats together can stop a decision.",
                 "To pass one, they need 2 more seats to say yes.",
                 "To pass one, they need 1 more seat to say yes.",
             ],
@@ -81,16 +82,110 @@ def said(decides_by: Any, **more: Any) -> str:
             "majority",
             {"quorum": 5},
             [
-                "can stop a decision, by saying no or by staying away.",
-                "To pass one, they need 1 more seat to come.",
+                "At least 5 seats have to be there.",
+                "The 3 lived-experience and carer seats can be outvoted every time. By staying",
+                "away they can stop a decision: then too few are there.",
             ],
+        ),
+        (
+            {"way": "majority", "of": "present"},
+            {"seats": [CARERS, {**STAFF, "number": 1}], "quorum": 1},
+            [
+                "A decision needs 2 of 2 votes if everybody is there, and fewer if not.",
+                "At least 1 seat has to be there.",
+                "The carer seat can stop a decision. To pass one, it needs 1 more seat to say yes.",
+                "On a day when none of these is there, a decision can pass without them.",
+            ],
+        ),
+        (
+            {"way": "majority", "of": "present"},
+            {"seats": [CARERS, STAFF], "quorum": 5},
+            ["every time. By staying away it can stop a decision: then too few are there."],
+        ),
+        ("most-votes", {}, ["A decision needs more yes than no: 4 of 7 votes if all vote."]),
+        ({"way": "majority", "of": "seats"}, {}, ["A decision needs 4 of 7 votes. The 4"]),
+        ("majority", {"seats": [{**STAFF, "votes": 0}]}, ["Nobody has a vote here. By this rule"]),
+        ("majority", {"seats": []}, ["Nobody sits here on this day."]),
+        (
+            {"at_least": 2},
+            {},
+            [
+                "So few yes votes are enough that two opposite decisions can both pass.",
+                "The 4 organisation seats can pass anything, whatever the others do.",
+            ],
+        ),
+        (
+            {"way": "majority", "casting_vote": "facilitator"},
+            {
+                "seats": [
+                    STAFF,
+                    {**MEMBERS, "number": 4},
+                    {"who": "facilitator", "number": 1, "votes": 0, "acting_as": "facilitator"},
+                ]
+            },
+            [
+                "Where the votes are equal, the yes of facilitator is enough.",
+                "What the plan leaves open is counted every way, such as the capacity of facil",
+                "So that nothing passes without the seats from people's own lives:",
+                "Ask for 6 of 8 votes, and leave out the casting vote.",
+                "Seats of neither half",
+            ],
+        ),
+        (
+            {"way": "majority", "casting_vote": "carers"},
+            {"seats": [{**STAFF, "number": 3}, {**CARERS, "votes": 0}]},
+            [
+                "The carer seat has no vote.",
+                "Give 1 vote to each lived-experience, carer or community seat that has none, and",
+            ],
+        ),
+        (
+            {"way": "majority", "casting_vote": "carers"},
+            {"seats": [STAFF, {**CARERS, "votes": 0}]},
+            ["The carer seat has no vote, but the casting one."],
+        ),
+        (
+            "consensus",
+            {"seats": [STAFF, {**CARERS, "votes": 0}]},
+            ["Votes are not counted, so a seat without a vote has to agree, too."],
+        ),
+        (
+            {"share": "2/3", "then": "board"},
+            {"others": [{"id": "board", "decides_by": "majority", "seats": [STAFF, FUNDERS]}]},
+            [
+                "Staff have seats in both, and are taken to be the same people.",
+                "All who speak for an organisation together can stop a decision.",
+                "To pass one, they need 1 other to say yes.",
+                "Organisation seats of board 3 3 no no",
+                "All from organisations no yes",
+            ],
+        ),
+        (
+            {"share": "2/3"},
+            {"vetoes": [{"who": "funder"}], "seats": [{**STAFF, "number": 1}, MEMBERS]},
+            [
+                "Funder (veto, no seat) no yes 2",
+                "All from people's own lives cannot tell yes 0 to 1",
+                "is counted every way, such as the capacity of funder.",
+            ],
+        ),
+        (
+            "majority",
+            {"seats": [{**STAFF, "number": [4, 5]}, {**MEMBERS, "number": [3, 4]}]},
+            ["Ask for 1 vote more than now, 5 to 6 of 7 to 9 votes."],
+        ),
+        (
+            "majority",
+            {"seats": [{**STAFF, "number": [1, 30]}, {**MEMBERS, "number": [1, 30]}]},
+            ["The plan leaves too much open here to work out shares of power."],
         ),
         (
             "majority",
             {"vetoes": [{"who": "staff"}]},
             [
-                "All who speak for an organisation can pass anything, whatever the others do.",
-                "All who speak from people's own lives can be outvoted every time.",
+                "Nothing passes against staff.",
+                "The 4 organisation seats can pass anything, whatever the others do.",
+                "The 3 lived-experience and carer seats can be outvoted every time.",
             ],
         ),
         ("consent", {}, ["It passes if nobody who sits there objects."]),
@@ -116,7 +211,7 @@ def said(decides_by: Any, **more: Any) -> str:
         (
             {"through": "board"},
             {"others": [{"id": "board", "decides_by": "majority", "seats": [CARERS]}]},
-            ["Its decisions are made by board.", "A decision needs 1 of 1 votes."],
+            ["Its decisions are made by board.", "There is 1 vote here, and a decision needs it."],
         ),
         (
             "majority",
@@ -127,7 +222,7 @@ def said(decides_by: Any, **more: Any) -> str:
             [
                 "At least 4 seats have to be there.",
                 "At least 1 of every 2 seats have to be there.",
-                "At least 1 lived-experience, carer or community seats have to be there.",
+                "At least 1 lived-experience, carer or community seat has to be there.",
                 "At least 2 organisation seats have to be there.",
                 "Nothing passes against funder.",
             ],
@@ -140,14 +235,14 @@ def said(decides_by: Any, **more: Any) -> str:
         (
             "majority",
             {"seats": [CARERS]},
-            ["A decision needs 1 of 1 votes."],
+            ["There is 1 vote here, and a decision needs it."],
         ),
         (
             "majority",
             {"seats": [{**STAFF, "number": [2, 4]}, MEMBERS]},
             ["What the plan leaves open is counted every way.", "Organisation seats 2 to 4 2 to 4"],
         ),
-        ("majority", {"seats": [STAFF]}, ["A decision needs 3 of 4 votes."]),
+        ("majority", {"seats": [STAFF]}, ["A decision needs 3 of 4 votes if everybody is there."]),
         (
             "majority",
             {"seats": [{"who": "staff", "acting_as": "manager", "votes": 1}, CARERS]},
@@ -173,7 +268,7 @@ def test_two_goals_with_different_steps() -> None:
 def test_what_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """How often anything passes is left out where that cannot be worked out."""
 
-    def refuse(_: object) -> None:
+    def refuse(*_: object) -> None:
         raise TooLargeError("Too large.")
 
     monkeypatch.setattr(standings, "power_to_act", refuse)
@@ -181,6 +276,10 @@ def test_what_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     found = said("majority")
     assert "Coleman" not in found
     assert "- Ask for 5 of 7 votes. - Add 1" in found
+    monkeypatch.setattr(rules, "_shares_under", refuse)
+    monkeypatch.setattr(blocs, "shapley_shubik", refuse)
+    monkeypatch.setattr(standings, "range_over_blocs", refuse)
+    assert "There are too many seats here to work out shares of power." in said("majority")
 
 
 def test_a_plan_without_bodies() -> None:
@@ -425,7 +524,7 @@ def test_the_data() -> None:
     open_ = json.loads(power_to_json(reading))["bodies"][0]
     assert {each["can_pass"] for each in open_["groups"]} == {"cannot-tell", "no"}
     assert open_["groups"][0]["share"] is None
-    assert [each["field"] for each in open_["asks"]] == ["seats.votes"]
+    assert [each["field"] for each in open_["asks"]] == ["decides_by.of", "seats.votes"]
     _, reading = panel("majority")
     whole = json.loads(power_to_json(reading))
     [body] = whole["bodies"]
@@ -433,9 +532,11 @@ def test_the_data() -> None:
     assert body["groups"][-1]["share"] == {"lowest": "3/7", "highest": "3/7"}
     assert body["changes"][0] == {
         "goal": "block",
-        "votes_needed": 5,
-        "votes": 7,
+        "votes_needed": {"lowest": 5, "highest": 5},
+        "votes": {"lowest": 7, "highest": 7},
+        "more_votes": 1,
         "seats_added": 0,
+        "votes_given": 0,
         "each_side": False,
         "power_to_act": "29/128",
     }

@@ -14,7 +14,7 @@ from coproduction.formats.text import Plain
 from coproduction.model.activities import Part, Provision
 from coproduction.model.bodies import Seat
 from coproduction.model.decided import Dissent, Option
-from coproduction.model.deciding import KEYS, NUMBERED, WAYS, DecidesBy, Quorum, expanded
+from coproduction.model.deciding import KEYS, MAPPINGS, NUMBERED, WAYS, DecidesBy, Quorum, expanded
 from coproduction.model.offers import Hours
 from coproduction.model.plan import Plan
 from coproduction.model.words import Way
@@ -52,7 +52,7 @@ def _decides_by(value: Any) -> Any:
     from coproduction.formats.structuring import WordError  # noqa: PLC0415  # cattrs is heavy
 
     if isinstance(value, str) and value not in WAYS:
-        raise WordError(value, WAYS)
+        raise WordError(value, [*WAYS, *MAPPINGS])
     if isinstance(value, str):
         return {"way": value}
     if not isinstance(value, dict):

@@ -120,7 +120,8 @@ class Veto:
     """Who can stop a decision alone. A final approver is a veto.
 
     Attributes:
-        who: Who holds it; a group holds one together, and so does an organisation.
+        who: Who holds it. A group holds one together, and so does an organisation:
+            where it has several seats, it takes the yes of most of them.
         basis: What it rests on, such as a law or the money; ``False`` (in files
             ``no``): nothing that is written down.
     """
@@ -156,7 +157,8 @@ class Body:
         seats: Who sits there.
         decides_by: How it decides.
         quorum: Who has to be there, so that a decision counts, if anybody.
-        vetoes: Who can stop a decision alone, if anybody.
+        vetoes: Who can stop a decision alone, if anybody. *others*: there are more
+            than the list names.
         agreed_on: When its rule was agreed.
         agreed_by: Who agreed it.
     """
@@ -184,7 +186,16 @@ class Body:
         ),
     )
     quorum: Quorum = attrs.field(default=NO_QUORUM, converter=quorum)
-    vetoes: tuple[Veto, ...] = attrs.field(default=(), converter=vetoes)
+    vetoes: tuple[Veto, ...] = attrs.field(
+        default=(),
+        converter=vetoes,
+        metadata=asks(
+            "{of}: who else can stop a decision alone?",
+            Whom.GROUP,
+            "{of}: the plan does not name everybody who can stop a decision alone.",
+            "For {count} groups, the plan does not name everybody who can stop a decision alone.",
+        ),
+    )
     agreed_on: Day | None = attrs.field(
         default=None,
         converter=conversion.day_if_stated,

@@ -19,6 +19,8 @@ NUMBERED = {"at_least": Way.AT_LEAST, "share": Way.SHARE, "more_than": Way.MORE_
 """The ways that are written with their number: ``{at_least: 6}``, ``{share: 2/3}``."""
 WAYS = [str(way) for way in Way if way not in {*NUMBERED.values(), Way.THROUGH}]
 """The ways that a word says."""
+MAPPINGS = ["{at_least: 6}", "{share: 2/3}"]
+"""Ways that are a mapping, as they are shown to whoever wrote another one."""
 PARTS = frozenset({Way.SHARE, Way.MORE_THAN})
 
 
@@ -74,10 +76,10 @@ class DecidesBy:
         default=None,
         converter=counted_of,
         metadata=asks(
-            "{of}: are the votes counted of all seats, or of the seats that are there?",
+            "{of}: does a decision go by all seats, or by the seats that are there on the day?",
             Whom.GROUP,
-            "{of}: the plan does not say if votes are counted of all seats, or of those there.",
-            "For {count} groups, the plan does not say if votes are counted of all seats.",
+            "{of}: the plan does not say if a decision goes by all seats, or by those there.",
+            "For {count} groups, the plan does not say if a decision goes by all seats.",
         ),
     )
     each_side: bool = attrs.field(default=False, converter=conversion.whether)
@@ -89,7 +91,7 @@ class DecidesBy:
         """Refuse what no rule can be.
 
         Raises:
-            InvalidValueError: If the number and the way do not go together.
+            InvalidValueError: If the number, or the casting vote, and the way do not go together.
         """
         number = self.number
         if number is not None and self.way not in NUMBERED.values():
@@ -98,8 +100,21 @@ class DecidesBy:
             is_part = number < 1 if self.way == Way.MORE_THAN else 0 < number <= 1
             if not is_part:
                 raise InvalidValueError("A part of the votes is needed here, such as 2/3.")
+        if number is not None and self.way == Way.AT_LEAST and 0 < number < 1:
+            raise InvalidValueError("A part of the votes is written {share: 2/3}.")
+        if self.casting_vote and not self._can_be_even:
+            raise InvalidValueError(
+                "A casting vote goes with majority, most-votes or {more_than: 1/2} only."
+            )
         if (self.way == Way.THROUGH) != bool(self.through):
             raise InvalidValueError("Write {through: body} where another body decides.")
+
+    @property
+    def _can_be_even(self) -> bool:
+        """Whether half of the votes are just not enough."""
+        if self.way == Way.MORE_THAN:
+            return self.number in {None, Fraction(1, 2)}
+        return self.way in {Way.MAJORITY, Way.MOST_VOTES}
 
 
 def expanded(value: Mapping[str, object]) -> dict[str, object]:
@@ -136,9 +151,7 @@ def decides_by(value: DecidesBy | str | Mapping[str, object] | None) -> DecidesB
     if isinstance(value, Mapping) and value.keys() <= KEYS:
         return DecidesBy(**expanded(value))  # type: ignore[arg-type]  # its converters look at each
     words = ", ".join(WAYS)
-    raise InvalidValueError(
-        f"A decision is reached by one of {words}, or {{at_least: 6}} or {{share: 2/3}}."
-    )
+    raise InvalidValueError(f"A decision is reached by one of {words}, or {' or '.join(MAPPINGS)}.")
 
 
 KEYS = frozenset({*NUMBERED, *(field.name for field in attrs.fields(DecidesBy))} - {"number"})
@@ -162,11 +175,15 @@ class Quorum:
     organisation: Fraction = attrs.field(default=Fraction(0), converter=numbers.exact)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a share that is no part.
+        """Refuse a share that is no part, and parts of a seat.
 
         Raises:
-            InvalidValueError: If the share is more than one.
+            InvalidValueError: If the share is more than one, or a number not whole.
         """
+        if any(number.denominator != 1 for number in (self.seats, self.lived, self.organisation)):
+            raise InvalidValueError(
+                "A whole number of seats is needed here. A part of them is written {share: 1/2}."
+            )
         if self.share > 1:
             raise InvalidValueError("A part of the seats is needed here, such as 1/2.")
 

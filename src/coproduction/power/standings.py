@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 import attrs
 
 from coproduction.errors import TooLargeError
-from coproduction.ids import OTHERS, BodyId
+from coproduction.ids import NO_BODY, BodyId
 from coproduction.model.bodies import Body
 from coproduction.power.blocs import range_over_blocs, shares_if_united
 from coproduction.power.completed import Member, Rule
 from coproduction.power.indices import by_group, power_to_act
-from coproduction.power.kinds import ALLIANCE_OF, OWN_LIVES, Kind, kinds_of_seat
+from coproduction.power.kinds import Kind
 from coproduction.power.rules import Case, cases_of
+from coproduction.power.seat_groups import SeatGroup, groups_in
 from coproduction.power.spans import Span, exactly, over
 from coproduction.reading import Reading
-from coproduction.reading.seats import OWN_LIVES as ALL_OWN_LIVES
-from coproduction.values.counts import Bounds
-from coproduction.values.truth import NO_FACTS, WITHHELD, Fact, Truth, known
+from coproduction.values.counts import NOBODY, Bounds
+from coproduction.values.truth import FALSE, NO_FACTS, WITHHELD, Fact, Truth, known
 
+G = TypeVar("G")
 NOTHING = Fraction(0)
 
 
 @attrs.frozen(kw_only=True)
 class Standing:
-    """What the seats of some kinds can do together in a body.
+    """What the members of a group can do together in a body.
 
     Attributes:
-        kinds: The kinds of seat, one or several.
-        seats: How many such seats the body has.
-        votes: How many votes they have.
-        can_pass: Whether they pass a decision alone, whatever all others do.
-        can_block: Whether nothing passes without them.
+        group: Who they are.
+        seats: How many seats they have: where they sit, or in the body itself.
+        votes: How many votes they have there.
+        can_pass: Whether they pass a decision alone, when everybody is there.
+        can_block: Whether nothing passes when they say no; not where the body
+            decides nothing.
+        can_block_by_staying_away: Whether nothing passes on a day when their seats are
+            empty: too few are there then, or the votes of the others are not enough.
         allies_needed: How many others they have to convince at least to pass a
             decision. ``None`` where nothing passes at all, or the plan does not say enough.
         share: Their share of the deciding votes, each member voting for themselves
@@ -44,15 +49,21 @@ class Standing:
             may not vote as one. ``None`` as above.
     """
 
-    kinds: tuple[Kind, ...]
+    group: SeatGroup
     seats: Bounds
     votes: Bounds
     can_pass: Truth
     can_block: Truth
+    can_block_by_staying_away: Truth
     allies_needed: Span | None
     share: Span | None
     share_as_blocs: Span | None
     share_whoever_unites: Span | None
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of seat, one or several."""
+        return self.group.kinds
 
 
 @attrs.frozen(kw_only=True)
@@ -61,11 +72,13 @@ class BodyPower:
 
     Attributes:
         body: The body.
-        needed: How many votes a decision takes, where that is a number.
+        needed: How many votes a decision takes, where that is a number, and everybody
+            is there.
         votes: How many votes there are.
         counts_votes: Whether votes are counted here; not where everybody has to agree.
-        standings: What each kind of seat can do; at the end, where there are several,
-            all that speak from people's own lives together.
+        standings: What each group can do; at the end, where there are several, all
+            that speak from people's own lives together, and all that speak for an
+            organisation.
         power_to_act: How many of all divisions into yes and no pass (Coleman). ``None``
             where the plan does not say enough.
         nothing_passes: Whether no decision can pass.
@@ -94,18 +107,16 @@ def power_in(body: Body, reading: Reading) -> BodyPower:
         reading: The plan that it is in, on a day.
     """
     cases, complete = cases_of(body, reading)
-    kinds = _kinds_in(body, cases, reading)
-    own_lives = tuple(kind for kind in kinds if kind in OWN_LIVES)
-    groups = [(kind,) for kind in kinds] + ([own_lives] if len(own_lives) > 1 else [])
     sure = cases if complete else ()
-    standings = tuple(_standing(group, body, sure, reading) for group in groups)
+    room = _Room(body, sure, reading, groups_in(body, cases, reading))
+    standings = tuple(room.standing_of(group) for group in room.groups)
     return BodyPower(
         body=body.id,
         needed=reading.votes_needed(body),
         votes=reading.all_votes(body),
         counts_votes=not reading.decides_by_consensus(body).is_true,
         standings=standings,
-        power_to_act=_over(sure, lambda case: exactly(power_to_act(case.rule))),
+        power_to_act=_over(sure, sure, lambda case, _: exactly(power_to_act(case.rule))),
         nothing_passes=_always(lambda rule: not rule.wins(rule.members), sure, complete),
         everything_passes=_always(lambda rule: rule.wins(()), sure, complete and bool(sure)),
         complete=complete,
@@ -118,63 +129,131 @@ def _doubts(body: Body, standings: Sequence[Standing], reading: Reading) -> froz
     if reading.decides(body).is_false:
         return NO_FACTS
     said = [each.can_pass.doubts | each.can_block.doubts for each in standings]
+    said += [each.can_block_by_staying_away.doubts for each in standings]
     said += [each.seats.doubts for each in standings]
     if not reading.decides_by_consensus(body).is_true:
         said += [each.votes.doubts for each in standings]
     return reading.decides(body).doubts.union(*said)
 
 
-def _kinds_in(body: Body, cases: Sequence[Case], reading: Reading) -> list[Kind]:
-    """Return the kinds of seat that there are or may be, in their order."""
-    found = {kind for case in cases for kind in case.kinds.values()}
-    for who, seat, _ in reading.seats(body):
-        if who != OTHERS:
-            found.update(kinds_of_seat(who, seat, body, reading))
-    return [kind for kind in Kind if kind in found]
+class _Room:
+    """A body, every case that the facts allow, and the groups that are shown."""
+
+    def __init__(
+        self, body: Body, cases: Sequence[Case], reading: Reading, groups: Sequence[SeatGroup]
+    ) -> None:
+        self.body = body
+        self.cases = cases
+        self.reading = reading
+        self.groups = groups
+        self.single = [group for group in groups if not group.is_several]
+        self.apart: list[dict[Member, Hashable]] = [
+            {member: group for group in self.single for member in group.members_in(case)}
+            for case in cases
+        ]
+
+    def standing_of(self, group: SeatGroup) -> Standing:
+        """Return what a group can do."""
+        members = [group.members_in(case) for case in self.cases]
+        blocs = [
+            {**each, **dict.fromkeys(them, group)}
+            for each, them in zip(self.apart, members, strict=True)
+        ]
+        seats, votes = self._seats_and_votes(group, members)
+        can_pass, can_block, by_staying_away = self._what_they_can(group, members)
+
+        def as_blocs(case: Case, bloc_of: Mapping[Member, Hashable]) -> Span | None:
+            return _theirs(group, shares_if_united(case.rule, bloc_of, bloc_of.values()))
+
+        def whoever_unites(case: Case, bloc_of: Mapping[Member, Hashable]) -> Span | None:
+            found = range_over_blocs(case.rule, bloc_of)
+            return Span(*found.get(group, (NOTHING, NOTHING))) if found else None
+
+        def alone(case: Case, bloc_of: Mapping[Member, Hashable]) -> Span | None:
+            return _theirs(group, by_group(case.shares, bloc_of))
+
+        return Standing(
+            group=group,
+            seats=seats,
+            votes=votes,
+            can_pass=can_pass,
+            can_block=can_block,
+            can_block_by_staying_away=by_staying_away,
+            allies_needed=_over(self.cases, members, _allies),
+            share=_over(self.cases, blocs, alone),
+            share_as_blocs=_over(self.cases, blocs, as_blocs),
+            share_whoever_unites=_over(self.cases, blocs, whoever_unites),
+        )
+
+    def _seats_and_votes(
+        self, group: SeatGroup, members: Sequence[Sequence[Member]]
+    ) -> tuple[Bounds, Bounds]:
+        """Return how many seats and votes a group has, where it sits."""
+        reading, body = self.reading, self.body
+        if group.holder:
+            return NOBODY, NOBODY
+        if group.body in {body.id, NO_BODY} or not self.cases:
+            where = reading.body(group.body) or body
+            return reading.seats_of(where, group.alliance), reading.votes_of(where, group.alliance)
+        votes = [
+            [case.completed.members[group.body][one].votes for one in them]
+            for case, them in zip(self.cases, members, strict=True)
+        ]
+        return _bounds(map(len, votes)), _bounds(sum(each, NOTHING) for each in votes)
+
+    def _what_they_can(
+        self, group: SeatGroup, members: Sequence[Sequence[Member]]
+    ) -> tuple[Truth, Truth, Truth]:
+        """Return whether a group passes a decision, stops one, and does so by staying away."""
+        body, reading, alliance = self.body, self.reading, group.alliance
+        if reading.decides(body).is_false:
+            return FALSE, FALSE, FALSE
+        are_all = group.is_several or not any(
+            {*each.kinds} & {*group.kinds} for each in self.single if each != group
+        )
+
+        def told(by_the_plan: Truth, answers: Sequence[bool]) -> Truth:
+            """Return what is so in every case; else what the plan says, if these are all."""
+            if len({*answers}) == 1:
+                return known(answers[0])
+            return by_the_plan if are_all else Truth(None, by_the_plan.doubts)
+
+        theirs = list(zip(self.cases, members, strict=True))
+        without = [case.passes_without(body, them) for case, them in theirs]
+        return (
+            told(
+                reading.passes(body, alliance), [case.rule.can_pass(them) for case, them in theirs]
+            ),
+            told(
+                reading.blocks(body, alliance), [case.rule.can_block(them) for case, them in theirs]
+            ),
+            told(
+                reading.decides(body) & ~reading.passes_without(body, alliance),
+                [not passes for either in without for passes in either],
+            ),
+        )
 
 
-def _standing(
-    kinds: tuple[Kind, ...], body: Body, cases: Sequence[Case], reading: Reading
-) -> Standing:
-    alliance = ALLIANCE_OF[kinds[0]] if len(kinds) == 1 else ALL_OWN_LIVES
-
-    def groups_of(case: Case) -> dict[Member, Kind]:
-        """Return the group of each member, where these kinds are one."""
-        return {member: kinds[0] if kind in kinds else kind for member, kind in case.kinds.items()}
-
-    def theirs(shares: Mapping[Kind, Fraction]) -> Span | None:
-        return exactly(shares.get(kinds[0], NOTHING)) if shares else None
-
-    def allies(case: Case) -> Span | None:
-        them = [member for member, kind in case.kinds.items() if kind in kinds]
-        needed = case.rule.allies_needed(them)
-        return None if needed is None else exactly(Fraction(needed))
-
-    def share_as_blocs(case: Case) -> Span | None:
-        groups = groups_of(case)
-        return theirs(shares_if_united(case.rule, groups, groups.values()))
-
-    def share_whoever_unites(case: Case) -> Span | None:
-        found = range_over_blocs(case.rule, groups_of(case))
-        return Span(*found.get(kinds[0], (NOTHING, NOTHING))) if found else None
-
-    return Standing(
-        kinds=kinds,
-        seats=reading.seats_of(body, alliance),
-        votes=reading.votes_of(body, alliance),
-        can_pass=reading.passes(body, alliance),
-        can_block=reading.blocks(body, alliance),
-        allies_needed=_over(cases, allies),
-        share=_over(cases, lambda case: theirs(by_group(case.shares, groups_of(case)))),
-        share_as_blocs=_over(cases, share_as_blocs),
-        share_whoever_unites=_over(cases, share_whoever_unites),
-    )
+def _bounds(numbers: Iterable[Fraction | int]) -> Bounds:
+    found = [Fraction(number) for number in numbers]
+    return Bounds(min(found), max(found))
 
 
-def _over(cases: Sequence[Case], number_of: Callable[[Case], Span | None]) -> Span | None:
+def _allies(case: Case, members: Sequence[Member]) -> Span | None:
+    needed = case.rule.allies_needed(members)
+    return None if needed is None else exactly(Fraction(needed))
+
+
+def _theirs(group: SeatGroup, shares: Mapping[Hashable, Fraction]) -> Span | None:
+    return exactly(shares.get(group, NOTHING)) if shares else None
+
+
+def _over(
+    cases: Sequence[Case], of_each: Sequence[G], number_of: Callable[[Case, G], Span | None]
+) -> Span | None:
     """Return the least and the greatest of a number; none where it is not defined everywhere."""
     try:
-        return over(map(number_of, cases))
+        return over(map(number_of, cases, of_each))
     except TooLargeError:
         return None
 

@@ -8,7 +8,7 @@ from coproduction.ids import OTHERS, Id, WhoId
 from coproduction.model.activities import Activity, Part
 from coproduction.model.decisions import Decision
 from coproduction.model.words import STAGE_OF, VIEWS_SOUGHT, How, ListName, Side, Stage
-from coproduction.reading.bodies import Bodies
+from coproduction.reading.absences import Absences
 from coproduction.reading.people import OPENINGS, plain
 from coproduction.reading.time import Earlier
 from coproduction.values.truth import (
@@ -22,7 +22,7 @@ from coproduction.values.truth import (
 )
 
 
-class Activities(Bodies):
+class Activities(Absences):
     """Questions about activities and the decisions beside them."""
 
     def activities(self) -> Iterator[Activity]:

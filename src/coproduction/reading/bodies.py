@@ -1,9 +1,9 @@
 """What the votes in a body can do: who passes a decision alone, and who stops one.
 
-An alliance passes a decision alone if it does so whatever all others do: vote no,
-or stay away so that the quorum is missed. What is exact about single members is in
-:mod:`coproduction.power.rules`; here the answers are three-valued, for plans that
-leave things unsaid.
+An alliance passes a decision alone if it does so when everybody is there, and all
+others vote no. Whether one can pass on a day when an alliance stays away is another
+question. What is exact about single members is in :mod:`coproduction.power.rules`;
+here the answers are three-valued, for plans that leave things unsaid.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from coproduction.ids import OTHERS, WhoId
 from coproduction.model.bodies import Body, Veto
 from coproduction.model.deciding import DecidesBy
 from coproduction.model.words import CountedOf, Side, Way
-from coproduction.reading.people import Standpoint
-from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES, Alliance, Seats
+from coproduction.reading.seats import EVERYBODY, ORGANISATIONS, OWN_LIVES, Alliance, Seats
 from coproduction.values.counts import NOBODY, Bounds, exactly
 from coproduction.values.truth import FALSE, TRUE, Fact, Truth, every, known, some, unknown
 
@@ -51,6 +50,11 @@ class Bodies(Seats):
         """Return whether a body decides, and does not only advise."""
         return self._way(body, lambda rule: rule.way not in DECIDES_NOTHING)
 
+    def who_decides_for(self, body: Body) -> Body:
+        """Return the body that decides in the place of another one, or that one itself."""
+        rule = body.decides_by
+        return self.who_decides_for(self._bodies[rule.through]) if rule and rule.through else body
+
     def decides_by_votes(self, body: Body) -> Truth:
         """Return whether a body decides by counting votes."""
         return self._way(body, lambda rule: rule.way in BY_VOTES)
@@ -64,9 +68,10 @@ class Bodies(Seats):
         """Return whether a body decides so that everybody who sits there has to agree."""
         return self._way(body, lambda rule: rule.way in NOBODY_OBJECTS)
 
-    def takes_everybody(self, body: Body) -> Truth:
-        """Return whether everybody who has a say there has to agree."""
-        return self._way(body, lambda rule: rule.way in {*NOBODY_OBJECTS, Way.UNANIMITY})
+    def both_halves_have_a_say(self, body: Body) -> Truth:
+        """Return whether each side has votes in a body, or seats where everybody has to agree."""
+        seated = (self.seats_of(body, half).exceeds(NOBODY) for half in (OWN_LIVES, ORGANISATIONS))
+        return self.both_halves_vote(body) | (self.decides_by_consensus(body) & every(seated))
 
     def votes_needed(self, body: Body) -> Bounds | None:
         """Return how many votes a decision needs, where that is a number."""
@@ -84,7 +89,7 @@ class Bodies(Seats):
         return Bounds(lowest, highest)
 
     def passes(self, body: Body, alliance: Alliance) -> Truth:
-        """Return whether an alliance passes a decision alone."""
+        """Return whether an alliance passes a decision alone, when everybody is there."""
         rule = body.decides_by
         if rule is None:
             return unknown(Fact(body.id, "decides_by"))
@@ -94,22 +99,30 @@ class Bodies(Seats):
             enough = self.passes(self._bodies[rule.through], alliance)
         else:
             enough = self.is_filled(body)
-            enough &= self._enough(rule, body, alliance) & self._are_there(body, alliance)
+            enough &= self._enough(rule, body, alliance) & self._can_be_quorate(body)
         if rule.each_side:
             enough &= every(self._most_of(side, body, alliance) for side in SIDES)
         if rule.then:
             enough &= self.passes(self._bodies[rule.then], alliance)
-        return enough & every(
+        return enough & self._veto_holders_are_in(body, alliance)
+
+    def blocks(self, body: Body, alliance: Alliance) -> Truth:
+        """Return whether a body decides, and nothing passes against the votes of an alliance."""
+        return self.decides(body) & ~self.passes(body, alliance.rest)
+
+    def anything_passes(self, body: Body) -> Truth:
+        """Return whether there is a decision that passes, where everybody says yes to it."""
+        return self.passes(body, EVERYBODY)
+
+    def _veto_holders_are_in(self, body: Body, alliance: Alliance) -> Truth:
+        """Return whether an alliance has everybody who holds a veto."""
+        return every(
             unknown(Fact(body.id, "vetoes"))
             if who == OTHERS
             else self.all_belong(who, body, alliance)
             for veto in body.vetoes
             for who in veto.who
         )
-
-    def blocks(self, body: Body, alliance: Alliance) -> Truth:
-        """Return whether nothing passes without an alliance."""
-        return ~self.passes(body, alliance.rest)
 
     def holds_veto(self, body: Body, alliance: Alliance) -> Truth:
         """Return whether somebody in an alliance can stop a decision alone by a veto."""
@@ -118,6 +131,20 @@ class Bodies(Seats):
     def veto_holders(self, body: Body) -> tuple[WhoId, ...]:
         """Return who is named as holding a veto, sorted."""
         return tuple(sorted({who for veto in body.vetoes for who in veto.who}))
+
+    def veto_holders_in(self, body: Body, alliance: Alliance) -> tuple[WhoId, ...]:
+        """Return who of an alliance is named as holding a veto, sorted."""
+        holders = self.veto_holders(body)
+        return tuple(who for who in holders if self._veto_of(who, body, alliance).is_true)
+
+    def veto_explained(self, who: WhoId, body: Body) -> Truth:
+        """Return whether what somebody's veto rests on is written down."""
+        return every(self._has_basis(veto, who, body) for veto in body.vetoes if who in veto.who)
+
+    def agrees_too(self, body: Body) -> Body | None:
+        """Return the body that must agree too, if there is one."""
+        rule = body.decides_by
+        return self._bodies[rule.then] if rule and rule.then else None
 
     def rests_on_something(self, body: Body, alliance: Alliance) -> Truth:
         """Return whether each veto in an alliance rests on something that is written down."""
@@ -137,36 +164,6 @@ class Bodies(Seats):
             return unknown(Fact(body.id, "vetoes.basis", who))
         return known(bool(veto.basis))
 
-    def quorum_needs(self, body: Body, alliance: Alliance, least: int) -> Truth:
-        """Return whether no quorum is made without some seats of an alliance.
-
-        Args:
-            body: The body.
-            alliance: Seats of one of the two sides.
-            least: How many of them.
-        """
-        quorum = body.quorum
-        named: dict[Standpoint, Fraction] = {
-            Side.LIVED: quorum.lived,
-            Side.ORGANISATION: quorum.organisation,
-        }
-        without = self.seats_of(body, alliance.rest) + exactly(least)
-        everybody = self.seats_of(body, alliance) + self.seats_of(body, alliance.rest)
-        return (
-            known(named.get(alliance.there, 0) >= least)
-            | exactly(quorum.seats).reaches(without)
-            | everybody.times(quorum.share).reaches(without)
-        )
-
-    def counts_all_seats(self, body: Body) -> Truth:
-        """Return whether votes are counted of all seats, so that nobody who is away is left out."""
-        rule = body.decides_by
-        if rule is None:
-            return unknown(Fact(body.id, "decides_by"))
-        if rule.way == Way.AT_LEAST or rule.of == CountedOf.SEATS:
-            return TRUE
-        return FALSE if rule.of == CountedOf.PRESENT else unknown(Fact(body.id, "decides_by.of"))
-
     def _enough(self, rule: DecidesBy, body: Body, alliance: Alliance) -> Truth:
         """Return whether the votes of an alliance are as many as the rule asks for."""
         rest = alliance.rest
@@ -180,25 +177,21 @@ class Bodies(Seats):
             return unknown(Fact(body.id, "decides_by.number"))
         held, against = theirs.times(1 - part), self.votes_of(body, rest).times(part)
         if not is_more:
-            return held.reaches(against)
+            return held.reaches(against) & theirs.exceeds(NOBODY)
         if not rule.casting_vote:
             return held.exceeds(against)
         casts = self.sits_in(rule.casting_vote, body, alliance)
         return held.exceeds(against) | (held.reaches(against) & casts)
 
-    def _are_there(self, body: Body, alliance: Alliance) -> Truth:
-        """Return whether an alliance makes the quorum alone."""
+    def _can_be_quorate(self, body: Body) -> Truth:
+        """Return whether there are as many seats as have to be there."""
         quorum = body.quorum
         enough = TRUE
-        if quorum.seats or quorum.share:
-            there = self.seats_of(body, alliance)
-            away = self.seats_of(body, alliance.rest).times(quorum.share)
-            enough &= there.reaches(exactly(quorum.seats))
-            enough &= there.times(1 - quorum.share).reaches(away)
+        if quorum.seats:
+            enough &= self.seats_of(body, EVERYBODY).reaches(exactly(quorum.seats))
         for side, number in ((Side.LIVED, quorum.lived), (Side.ORGANISATION, quorum.organisation)):
             if number:
-                of_side = attrs.evolve(alliance, within=side)
-                enough &= self.seats_of(body, of_side).reaches(exactly(number))
+                enough &= self.seats_of(body, Alliance(side)).reaches(exactly(number))
         return enough
 
     def _most_of(self, side: Side, body: Body, alliance: Alliance) -> Truth:
@@ -215,6 +208,14 @@ class Bodies(Seats):
 
 
 SIDES = (Side.LIVED, Side.ORGANISATION)
+
+
+def counted_of(rule: DecidesBy) -> CountedOf | None:
+    """Return whose votes are counted, or ``None`` where the plan does not say.
+
+    More votes for it than against it are always of those who are there.
+    """
+    return CountedOf.PRESENT if rule.way == Way.MOST_VOTES else rule.of
 
 
 def needed_of(rule: DecidesBy, votes: Fraction, unit: Fraction) -> Fraction | None:

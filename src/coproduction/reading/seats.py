@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import attrs
 
-from coproduction.ids import OTHERS, WhoId
+from coproduction.ids import OTHERS, BodyId, WhoId
 from coproduction.model.activities import Part
 from coproduction.model.bodies import Body, Seat
 from coproduction.model.participants import Participant
@@ -17,7 +17,7 @@ from coproduction.reading.people import Standpoint
 from coproduction.reading.time import Time
 from coproduction.values.counts import NOBODY, Bounds, exactly, stated
 from coproduction.values.days import Day
-from coproduction.values.truth import NO_FACTS, TRUE, Fact, Truth, every, some, unknown
+from coproduction.values.truth import NO_FACTS, TRUE, Fact, Truth, every, known, some, unknown
 
 
 @attrs.frozen
@@ -25,13 +25,13 @@ class Alliance:
     """The seats that speak from one standpoint, or all the rest of a body.
 
     Attributes:
-        there: A side or a perspective.
+        there: A side or a perspective; ``None`` for everybody.
         but: The perspectives on that side that are not meant.
         is_rest: Whether all the seats are meant that are not these.
         within: Only those of them that are on this side, if one is named.
     """
 
-    there: Standpoint
+    there: Standpoint | None
     but: tuple[Perspective, ...] = ()
     is_rest: bool = False
     within: Side | None = None
@@ -44,6 +44,7 @@ class Alliance:
 
 OWN_LIVES = Alliance(Side.LIVED)
 ORGANISATIONS = Alliance(Side.ORGANISATION)
+EVERYBODY = Alliance(None)
 
 
 class Seats(Time):
@@ -64,6 +65,13 @@ class Seats(Time):
     def seated(self, body: Body) -> tuple[WhoId, ...]:
         """Return who is named as sitting in a body."""
         return tuple(who for who, _, _ in self.seats(body) if who != OTHERS)
+
+    def sit_in_both(self, body: Body, other: BodyId) -> tuple[WhoId, ...]:
+        """Return who has seats in both bodies, and may be several people."""
+        there = self.seated(self._bodies[other])
+        return tuple(
+            who for who in self.seated(body) if who in there and not self.is_one_person(who).is_true
+        )
 
     def lists_seats(self, body: Body) -> Truth:
         """Return whether the plan names who sits in a body, and names all of them."""
@@ -86,8 +94,11 @@ class Seats(Time):
         ) | ~self.lists_seats(body)
 
     def has_vote(self, who: WhoId, seat: Seat, body: Body) -> Truth:
-        """Return whether a seat has a vote."""
-        return self.votes_of_seat(who, seat, body).exceeds(NOBODY)
+        """Return whether a seat has a vote; a casting vote is one."""
+        votes = self.votes_of_seat(who, seat, body).exceeds(NOBODY)
+        if body.decides_by is None:
+            return votes | unknown(Fact(body.id, "decides_by"))
+        return votes | known(body.decides_by.casting_vote == who)
 
     def lived_seats_vote(self, body: Body) -> Truth:
         """Return whether every seat that speaks from people's own lives has a vote."""
@@ -123,13 +134,7 @@ class Seats(Time):
 
     def all_votes(self, body: Body) -> Bounds:
         """Return how many votes there are, when everybody is there."""
-        listed = self.lists_seats(body)
-        total = Bounds(Fraction(0), None, listed.doubts) if listed.is_unknown else NOBODY
-        for who, seat, held in self.seats(body):
-            if who != OTHERS:
-                number = self.number_of_seats(who, seat, body)
-                total += (number * self.votes_of_seat(who, seat, body)).or_none(held)
-        return total
+        return self.votes_of(body, EVERYBODY)
 
     def _sum(self, body: Body, alliance: Alliance, *, counts_votes: bool) -> Bounds:
         """Return the seats or the votes of an alliance; each sum is worked out once."""
@@ -157,8 +162,10 @@ class Seats(Time):
         self, who: WhoId, seat: Seat, alliance: Alliance, fact: Fact
     ) -> tuple[Truth, Truth]:
         """Return whether everybody, and whether anybody, in a seat belongs to an alliance."""
-        every_one = self.all_act_for(who, seat, alliance.there, fact)
-        any_one = self.some_act_for(who, seat, alliance.there, fact)
+        every_one = any_one = TRUE
+        if alliance.there is not None:
+            every_one = self.all_act_for(who, seat, alliance.there, fact)
+            any_one = self.some_act_for(who, seat, alliance.there, fact)
         for there in alliance.but:
             every_one &= ~self.some_act_for(who, seat, there, fact)
             any_one &= ~self.all_act_for(who, seat, there, fact)
@@ -179,6 +186,8 @@ class Seats(Time):
 
     def all_are_of(self, who: WhoId, alliance: Alliance) -> Truth:
         """Return whether everybody in this participant belongs, wherever they sit."""
+        if alliance.there is None:
+            return known(not alliance.is_rest)
         belong = self.some_speak_for if alliance.is_rest else self.all_speak_for
         leave = self.all_speak_for if alliance.is_rest else self.some_speak_for
         are_in = belong(who, alliance.there) & every(~leave(who, there) for there in alliance.but)

@@ -83,10 +83,13 @@ def _body(power: BodyPower, reading: Reading, file: PlanFile | None) -> dict[str
 def _standing(standing: Standing) -> dict[str, Any]:
     return {
         "kinds": [str(kind) for kind in standing.kinds],
+        "body": standing.group.body or None,
+        "veto_holder": standing.group.holder or None,
         "seats": plain(standing.seats),
         "votes": plain(standing.votes),
         "can_pass": _answer(standing.can_pass),
         "can_block": _answer(standing.can_block),
+        "can_block_by_staying_away": _answer(standing.can_block_by_staying_away),
         "allies_needed": span_record(standing.allies_needed),
         "share": span_record(standing.share),
         "share_as_blocs": span_record(standing.share_as_blocs),
@@ -97,9 +100,11 @@ def _standing(standing: Standing) -> dict[str, Any]:
 def _change(change: Change) -> dict[str, Any]:
     return {
         "goal": str(change.goal),
-        "votes_needed": plain(change.votes_needed),
-        "votes": plain(change.votes),
+        "votes_needed": span_record(change.votes_needed),
+        "votes": span_record(change.votes),
+        "more_votes": plain(change.more_votes),
         "seats_added": change.seats_added,
+        "votes_given": plain(change.votes_given),
         "each_side": change.each_side,
         "power_to_act": plain(change.power_to_act),
     }

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from coproduction.documents import PlanFile
 from coproduction.model.bodies import Body
-from coproduction.model.deciding import NO_QUORUM
-from coproduction.model.words import Way
 from coproduction.power.changes import Change, Goal, changes_for
 from coproduction.power.kinds import OWN_LIVES, Kind
 from coproduction.power.power_balance import DecisionBalance, balance
@@ -15,9 +14,15 @@ from coproduction.power.standings import BodyPower, Standing
 from coproduction.reading import Reading
 from coproduction.reports import fixed
 from coproduction.reports.balance_text import balance_blocks, beside
+from coproduction.reports.power_sentences import (
+    SILENT,
+    counted_every_way,
+    rule_in_words,
+    the,
+    what_it_means,
+)
 from coproduction.reports.power_words import (
     CANNOT_TELL,
-    SEATS,
     name,
     number_span,
     opening,
@@ -30,6 +35,9 @@ from coproduction.reports.terminal import heading, table, wrapped
 from coproduction.values.counts import figure
 from coproduction.values.truth import Truth
 
+OWN_LIFE = "lived-experience, carer or community"
+TOO_MANY = "There are too many seats here"
+TOO_OPEN = "The plan leaves too much open here"
 ANSWERS = {True: "yes", False: "no", None: "cannot tell"}
 GOALS = {
     Goal.BLOCK: "So that nothing passes without {them}:",
@@ -79,118 +87,26 @@ class _Page:
         power = decisions.power
         place = f" [line {self.file.place(body.id)[0].line}]" if self.file else ""
         yield heading(self.sentences.title(body.id, opens=True) + place, "-")
-        yield wrapped(" ".join([*self._rule(body, power), *self._what_it_means(body, power)]))
-        if body.decides_by is None or body.decides_by.way not in SILENT:
-            yield self._table_of_what_they_can(power)
-            yield from self._shares(decisions)
+        said = [
+            *rule_in_words(body, power, self.reading, self.sentences),
+            *what_it_means(body, power, self.reading),
+        ]
+        yield wrapped(" ".join(said))
+        is_silent = body.decides_by is not None and body.decides_by.way in SILENT
+        if power.standings and not is_silent and not power.nothing_passes.is_true:
+            yield self._table_of_what_they_can(body, power)
+            yield from self._shares(body, decisions)
             yield from self._changes(body, power)
         yield from self._questions(power)
 
-    # The rule in words
-
-    def _rule(self, body: Body, power: BodyPower) -> Iterator[str]:
-        rule = body.decides_by
-        if rule is None:
-            yield "The plan does not say how a decision is reached here."
-            return
-        if rule.way in WORDS_FOR:
-            yield WORDS_FOR[rule.way].format(other=self.sentences.title(rule.through))
-        elif power.needed is None:
-            yield "The plan does not say how many votes a decision needs."
-        else:
-            yield f"A decision needs {power.needed} of {power.votes} votes."
-        if rule.casting_vote:
-            casting = self.sentences.title(rule.casting_vote)
-            yield f"Where the votes are equal, the yes of {casting} is enough."
-        if rule.each_side:
-            yield "It also takes most votes of each half."
-        if rule.then:
-            yield f"{self.sentences.title(rule.then, opens=True)} must agree too."
-        yield from self._quorum(body)
-        holders = [self.sentences.title(who) for veto in body.vetoes for who in veto.who]
-        if holders:
-            yield f"Nothing passes against {self.sentences.list_of(holders)}."
-
-    def _quorum(self, body: Body) -> Iterator[str]:
-        quorum = body.quorum
-        if quorum.seats:
-            yield f"At least {figure(quorum.seats)} seats have to be there."
-        if quorum.share:
-            part = f"{quorum.share.numerator} of every {quorum.share.denominator}"
-            yield f"At least {part} seats have to be there."
-        if quorum.lived:
-            number = figure(quorum.lived)
-            yield f"At least {number} lived-experience, carer or community seats have to be there."
-        if quorum.organisation:
-            yield f"At least {figure(quorum.organisation)} organisation seats have to be there."
-
-    def _what_it_means(self, body: Body, power: BodyPower) -> Iterator[str]:
-        if body.decides_by is not None and body.decides_by.way in SILENT:
-            return
-        if power.nothing_passes.is_true:
-            yield "By this rule nothing can pass."
-            return
-        if power.everything_passes.is_true:
-            yield "By this rule everything passes, even without a yes."
-            return
-        way = body.decides_by.way if body.decides_by is not None else None
-        if way in ALL_AGREE and all(each.can_block.is_true for each in power.standings):
-            yield "That protects everyone, and 1 no keeps things as they are."
-            return
-        halves = [
-            each
-            for each in power.standings
-            if each.kinds == (Kind.ORGANISATION,) or set(each.kinds) <= {*OWN_LIVES}
-        ]
-        together = [each for each in halves if len(each.kinds) > 1]
-        for each in halves:
-            if together and each.kinds != (Kind.ORGANISATION,) and each not in together:
-                continue
-            yield from self._what_they_can(each, body, power)
-        for each in power.standings:
-            if each.share is not None and each.share.highest == 0 and each.votes.lowest:
-                yield (
-                    f"The votes of {the(each)} can never change a result, however the others vote."
-                )
-
-    def _what_they_can(self, standing: Standing, body: Body, power: BodyPower) -> Iterator[str]:
-        them = opening(self._them(standing, body))
-        if standing.votes.highest == 0 and power.counts_votes and not _hands_on(body):
-            yield f"{them} {'has' if standing.seats.highest == 1 else 'have'} no vote."
-        elif standing.can_pass.is_true:
-            others = power.votes.lowest - standing.votes.lowest
-            if len(power.standings) > 1 and others:
-                yield f"{them} can pass anything, whatever the others do."
-        elif standing.can_block.is_true:
-            if_all = "" if standing.seats.highest == 1 else ", if all of them say no"
-            if body.quorum != NO_QUORUM:
-                if_all = ", by saying no or by staying away"
-            yield f"{them} can stop a decision{if_all}."
-            allies = standing.allies_needed
-            if allies is not None and allies.is_exact:
-                seats = "seat" if allies.lowest == 1 else "seats"
-                comes = "come" if body.quorum != NO_QUORUM else "say yes"
-                yield f"To pass one, they need {figure(allies.lowest)} more {seats} to {comes}."
-        elif standing.can_block.is_false:
-            yield f"{them} can be outvoted every time."
-
-    def _them(self, standing: Standing, body: Body) -> str:
-        """Return who they are; where some hold no seat here, not by their seats."""
-        if not _hands_on(body):
-            return the(standing)
-        if standing.kinds == (Kind.ORGANISATION,):
-            return "all who speak for an organisation"
-        return "all who speak from people's own lives"
-
     # The numbers
 
-    def _table_of_what_they_can(self, power: BodyPower) -> str:
+    def _table_of_what_they_can(self, body: Body, power: BodyPower) -> str:
         head = ["", "seats", "votes", "can pass", "can stop", "others needed"]
         rows = [
             [
-                opening(name(each.kinds)),
-                short(each.seats),
-                short(each.votes) if power.counts_votes else "not counted",
+                self._label(each, body),
+                *_seats_and_votes(each, power),
                 answer(each.can_pass),
                 answer(each.can_block),
                 CANNOT_TELL if each.allies_needed is None else number_span(each.allies_needed),
@@ -199,9 +115,23 @@ class _Page:
         ]
         return table(head, rows)
 
-    def _shares(self, decisions: DecisionBalance) -> Iterator[str]:
+    def _label(self, standing: Standing, body: Body) -> str:
+        """Return who stands in a row."""
+        group = standing.group
+        if group.holder:
+            return f"{self.sentences.title(group.holder, opens=True)} (veto, no seat)"
+        if not group.body:
+            is_organisations = group.kinds == (Kind.ORGANISATION,)
+            return "All from organisations" if is_organisations else "All from people's own lives"
+        of = "" if group.body == body.id else f" of {self.sentences.title(group.body)}"
+        return opening(name(group.kinds)) + of
+
+    def _shares(self, body: Body, decisions: DecisionBalance) -> Iterator[str]:
         power = decisions.power
         if not any(each.share for each in power.standings):
+            reason = TOO_MANY if power.complete else TOO_OPEN
+            if not power.everything_passes.is_true:
+                yield wrapped(f"{reason} to work out shares of power.")
             return
         yield wrapped(
             "Imagine members saying yes one by one, in every order. Whose yes makes it pass? "
@@ -211,7 +141,7 @@ class _Page:
         head = ["", "for themselves", "as one", "whoever unites"]
         rows = [
             [
-                opening(name(each.kinds)),
+                self._label(each, body),
                 share(each.share),
                 share(each.share_as_blocs),
                 share(each.share_whoever_unites),
@@ -221,8 +151,8 @@ class _Page:
         yield table(head, rows)
         if len(power.standings) > 1:
             yield from beside("The kind of seat", "each member", decisions.worst)
-        if power.complete and power.asks:
-            yield wrapped("What the plan leaves open is counted every way.")
+        if any(each.share and not each.share.is_exact for each in power.standings):
+            yield wrapped(counted_every_way(body, power, self.reading, self.sentences))
         acts = power.power_to_act
         said = "The numbers are the shares of Shapley and Shubik, and of Owen."
         if acts is not None:
@@ -232,12 +162,16 @@ class _Page:
     # What would change it
 
     def _changes(self, body: Body, power: BodyPower) -> Iterator[str]:
-        own_lives = [each for each in power.standings if set(each.kinds) <= {*OWN_LIVES}]
+        own_lives = [each for each in power.standings if {*each.kinds} <= {*OWN_LIVES}]
         if not own_lives:
             return
         them = the(own_lives[-1])
+        casts = body.decides_by is not None and bool(body.decides_by.casting_vote)
         found = {goal: changes_for(body, self.reading, goal) for goal in Goal}
-        said = {GOALS[goal]: [in_words(change) for change in found[goal]] for goal in Goal}
+        said = {
+            GOALS[goal]: [in_words(change, casting_vote=casts) for change in found[goal]]
+            for goal in Goal
+        }
         if len({tuple(steps) for steps in said.values()}) == 1:
             said = {BOTH_GOALS: next(iter(said.values()))}
         lines = []
@@ -258,30 +192,11 @@ class _Page:
             yield "\n".join(["To ask", *lines])
 
 
-def _hands_on(body: Body) -> bool:
-    """Return whether somebody may have a say here who has no seat here."""
-    return bool(body.vetoes) or bool(body.decides_by is not None and body.decides_by.then)
-
-
-SILENT = frozenset({Way.ADVISES, Way.EACH_FOR_THEMSELVES, Way.THROUGH})
-"""The ways in which the seats of the body itself decide nothing together."""
-ALL_AGREE = frozenset({Way.CONSENSUS, Way.CONSENT, Way.UNANIMITY})
-WORDS_FOR = {
-    Way.ADVISES: "It advises, and decides nothing.",
-    Way.EACH_FOR_THEMSELVES: "Each decides for themselves.",
-    Way.CONSENSUS: "Everybody who sits there has to agree.",
-    Way.CONSENT: "It passes if nobody who sits there objects.",
-    Way.THROUGH: "Its decisions are made by {other}.",
-}
-
-
-def the(standing: Standing) -> str:
-    """Return the seats with their number: *the carer seat*, *the 4 organisation seats*."""
-    kinds, seats = standing.kinds, standing.seats
-    if len(kinds) == 1 and seats.lowest == seats.highest == 1:
-        return f"the {SEATS[kinds[0]][1]}"
-    number = f"{figure(seats.lowest)} " if seats.lowest == seats.highest else ""
-    return f"the {number}{name(kinds)}"
+def _seats_and_votes(standing: Standing, power: BodyPower) -> tuple[str, str]:
+    """Return the seats and the votes; none of those of several bodies, which are not added up."""
+    if not standing.group.body:
+        return "", ""
+    return short(standing.seats), short(standing.votes) if power.counts_votes else "not counted"
 
 
 def answer(truth: Truth) -> str:
@@ -289,17 +204,33 @@ def answer(truth: Truth) -> str:
     return ANSWERS[truth.value]
 
 
-def in_words(change: Change) -> str:
-    """Return a change as a step that a group could take."""
-    asks = f"{figure(change.votes_needed)} of {figure(change.votes)} votes"
+def in_words(change: Change, *, casting_vote: bool = False) -> str:
+    """Return a change as a step that a group could take.
+
+    Args:
+        change: The change.
+        casting_vote: Whether the rule has a casting vote now.
+    """
+    votes = f"{number_span(change.votes_needed)} of {number_span(change.votes)} votes"
+    steps = []
+    if change.votes_given:
+        steps.append(
+            f"give {_counted(change.votes_given, 'vote')} to each {OWN_LIFE} seat that has none"
+        )
+    if change.seats_added:
+        steps.append(f"add {_counted(Fraction(change.seats_added), f'{OWN_LIFE} seat')}")
+    if change.each_side:
+        steps.append("ask for most votes of each half, too")
+    elif change.votes_needed.is_exact or not change.more_votes:
+        steps.append(f"ask for {votes}")
+    else:
+        steps.append(f"ask for {_counted(change.more_votes, 'vote')} more than now, {votes}")
+    if change.more_votes and casting_vote:
+        steps.append("leave out the casting vote")
     acts = change.power_to_act
     passes = "" if acts is None else f" Of all ways to say yes or no, {ratio(acts)} then pass."
-    if change.each_side:
-        return f"Ask for most votes of each half, too.{passes}"
-    if change.seats_added:
-        seats = "seat" if change.seats_added == 1 else "seats"
-        return (
-            f"Add {change.seats_added} lived-experience, carer or community {seats}, "
-            f"and ask for {asks}.{passes}"
-        )
-    return f"Ask for {asks}.{passes}"
+    return f"{opening(', and '.join([*filter(None, [', '.join(steps[:-1])]), steps[-1]]))}.{passes}"
+
+
+def _counted(number: Fraction, noun: str) -> str:
+    return f"{figure(number)} {noun}" + ("" if number == 1 else "s")

@@ -14,9 +14,13 @@ SEATS = {
     Kind.LIVED_EXPERIENCE: ("lived-experience", "lived-experience seat", "lived-experience seats"),
     Kind.CARER: ("carer", "carer seat", "carer seats"),
     Kind.COMMUNITY: ("community", "community seat", "community seats"),
-    Kind.OWN_LIFE: ("own-life", "own-life seat", "own-life seats"),
+    Kind.OWN_LIFE: (
+        "own-life",
+        "other seat from people's own lives",
+        "other seats from people's own lives",
+    ),
     Kind.ORGANISATION: ("organisation", "organisation seat", "organisation seats"),
-    Kind.NEITHER: ("other", "other seat", "other seats"),
+    Kind.NEITHER: ("other", "seat of neither half", "seats of neither half"),
 }
 """For each kind of seat: in front of others, one such seat, and several."""
 CANNOT_TELL = "cannot tell"
@@ -26,6 +30,8 @@ MOST_ORDERS = 1000
 
 def name(kinds: Sequence[Kind]) -> str:
     """Return the name of seats: *carer seats*, *lived-experience and carer seats*."""
+    if len(kinds) > 1 and Kind.OWN_LIFE in kinds:
+        return "seats from people's own lives"
     return in_a_row([*(SEATS[kind][0] for kind in kinds[:-1]), SEATS[kinds[-1]][2]])
 
 

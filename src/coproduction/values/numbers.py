@@ -15,6 +15,7 @@ MAGNITUDE = 15
 LARGEST = 10**MAGNITUDE
 FINEST = 10**22
 """Above every part of a ratio that can be written and read again."""
+NEEDED = "A number of 0 or more is needed here, such as 2, 1.5 or 1/3."
 MOST_PLACES = 6
 """How many decimals are written; a number of more is written as a ratio."""
 
@@ -41,7 +42,8 @@ def exact(number: object) -> Fraction:
         fraction = Fraction(number)
         if 0 <= fraction <= LARGEST and max(fraction.as_integer_ratio()) < FINEST:
             return fraction
-    raise InvalidValueError("A number of 0 or more is needed here, such as 2, 1.5 or 1/3.")
+    hint = " Write 60 % as 0.6." if isinstance(number, str) and "%" in number else ""
+    raise InvalidValueError(f"{NEEDED}{hint}")
 
 
 def decimal_text(number: Fraction) -> str:

@@ -5,16 +5,17 @@ Applies to
     a carer or as a community member.
 
 Expects
-    each of these seats to have a vote, or the group to decide by consensus.
+    each of these seats to have a vote, or the group to decide by consensus. Where the
+    group hands its decisions to another one: each such seat there, and at least one.
 
 Why
     Sharing power means sharing the decision, not only the conversation
     [NIHR-2018]_.
 
 Limits
-    Reads the votes on paper, not who is heard. Where a law or a contract fixes
-    who may vote, the first step may be to decide elsewhere. Can be met on paper
-    by votes that are never taken.
+    Reads the votes on paper, not who is heard. A casting vote is a vote. Where a law
+    or a contract fixes who may vote, the first step may be to decide elsewhere. Can be
+    met on paper by votes that are never taken.
 
 Met
     .. code-block:: yaml
@@ -87,6 +88,7 @@ from coproduction.reading import Reading
         does_not_apply=(
             "{body} does not decide, or has no lived-experience, carer or community seat."
         ),
+        also={"made_by": "Its decisions are made by {made_by}."},
         remedies=(
             "Give these seats votes.",
             "Move the decision to a group in which they have votes.",
@@ -97,11 +99,21 @@ from coproduction.reading import Reading
 )
 def lived_experience_votes(body: Body, plan: Reading) -> Finding:
     """Hold the claim of this page against one body."""
-    seats, without = plan.lived_seats(body)
+    deciding = plan.who_decides_for(body)
+    sit_there = plan.somebody_sits_for(deciding, Side.LIVED)
+    vote_there = plan.decides_by_consensus(deciding) | plan.lived_seats_vote(deciding)
+    seats, without = plan.lived_seats(deciding)
+    if sit_there.is_false:
+        seats = without = plan.lived_seats(body)[0]
     return Finding(
         subject=body.id,
-        applies=plan.somebody_sits_for(body, Side.LIVED) & plan.decides(body),
-        holds=plan.decides_by_consensus(body) | plan.lived_seats_vote(body),
-        values={"body": body.id, "seats": seats, "without": without},
-        evidence=frozenset({body.id, *plan.seated(body)}),
+        applies=plan.somebody_sits_for(body, Side.LIVED) & plan.decides(deciding),
+        holds=sit_there & vote_there,
+        values={
+            "body": body.id,
+            "seats": seats,
+            "without": without,
+            "made_by": deciding.id if deciding.id != body.id else None,
+        },
+        evidence=frozenset({body.id, deciding.id, *plan.seated(body), *plan.seated(deciding)}),
     )

@@ -5,9 +5,10 @@ Applies to
     carer or a community member holds a vote beside the organisations.
 
 Expects
-    the organisations' seats alone not to pass a decision, whatever all others do:
-    their votes are fewer than it needs, or they do not make the quorum, or somebody
-    else has a veto, or has to agree too.
+    the organisations' seats alone not to pass a decision when everybody is there:
+    their votes are fewer than it needs, or somebody else has a veto, or has to agree
+    too. A quorum does not help here: whoever can be outvoted in the room can only
+    stay away.
 
 Why
     With five votes of nine and a simple majority, the other four can be outvoted
@@ -99,30 +100,9 @@ from coproduction.values.truth import FALSE, every
 
 LIVED_EXPERIENCE = Alliance(Perspective.LIVED_EXPERIENCE)
 CARERS = Alliance(Perspective.CARER)
-ALSO = (
-    *(
-        "vetoes",
-        "there",
-        "seats_there",
-        "halves",
-        "then",
-        "lived_alone",
-        "carers_alone",
-        "only_together",
-    ),
-    *(
-        "only_together",
-        "pass_too",
-        "decide",
-        "orders",
-        "never_as_one",
-        "always_as_one",
-        "as_one",
-        "ways_as_one",
-    ),
-)
+COMMUNITY = Alliance(Perspective.COMMUNITY)
 MOST_ORDERS = 1000
-KINDS = (LIVED_EXPERIENCE, CARERS, Alliance(Perspective.COMMUNITY))
+KINDS = (LIVED_EXPERIENCE, CARERS, COMMUNITY)
 
 
 @validator(
@@ -142,6 +122,7 @@ KINDS = (LIVED_EXPERIENCE, CARERS, Alliance(Perspective.COMMUNITY))
             "Add a lived-experience or carer seat, and count again.",
         ),
         also={
+            "nothing": "By this rule nothing can pass.",
             "vetoes": "Nothing passes against {vetoes}.",
             "there": "At least {there} lived-experience, carer or community seats must be there.",
             "seats_there": "At least {seats_there} seats must be there.",
@@ -149,10 +130,13 @@ KINDS = (LIVED_EXPERIENCE, CARERS, Alliance(Perspective.COMMUNITY))
             "then": "{then} must agree too.",
             "lived_alone": "The lived-experience seats can stop a decision alone.",
             "carers_alone": "The carer seats can stop a decision alone.",
+            "community_alone": "The community seats can stop a decision alone.",
             "only_together": (
                 "Lived-experience, carer and community seats can stop a decision only together."
             ),
             "pass_too": "Lived-experience, carer and community seats together can pass anything.",
+            "both_pass": "So two opposite decisions can both pass.",
+            "stay_away": "They can stop a decision only by staying away.",
             "decide": (
                 "Imagine members saying yes one by one, in every order. In {decide} of {orders} "
                 "orders, a lived-experience, carer or community seat decides."
@@ -183,27 +167,61 @@ def organisations_cannot_decide_alone(body: Body, plan: Reading) -> Finding:
     )
 
 
+ALSO = (
+    *("nothing", "vetoes", "there", "seats_there", "halves", "then"),
+    *("lived_alone", "carers_alone", "community_alone", "only_together"),
+    *("pass_too", "both_pass", "stay_away"),
+    *("decide", "orders", "never_as_one", "always_as_one", "as_one", "ways_as_one"),
+)
+
+
 def _also(body: Body, plan: Reading) -> dict[str, Value]:
     """Return what else is said where the check applies; nought and nothing are not said."""
+    return {**_of_the_rule(body, plan), **_alone(body, plan), **_shares(body, plan)}
+
+
+def _of_the_rule(body: Body, plan: Reading) -> dict[str, Value]:
+    """Return what the rule asks for besides votes; nought and nothing are not said."""
     rule = body.decides_by
-    voting = [each for each in KINDS if not plan.votes_of(body, each).exceeds(NOBODY).is_false]
-    alone = {each: plan.blocks(body, each) for each in voting} if len(voting) > 1 else {}
-    only_together = plan.blocks(body, OWN_LIVES) & every(~truth for truth in alone.values())
-    share = own_lives_share(body, plan)
-    if share is not None and share.for_themselves.denominator > MOST_ORDERS:
-        share = None  # more orders than a sentence can speak of; the command ``power`` has them
-    as_one = share.as_one if share and share.for_themselves else None
-    between = as_one if as_one is not None and 0 < as_one < 1 else None
     return {
         "vetoes": plan.veto_holders(body),
         "there": body.quorum.lived,
         "seats_there": body.quorum.seats,
         "halves": int(rule is not None and rule.each_side),
         "then": (rule.then if rule else None) or None,
-        "lived_alone": int(alone.get(LIVED_EXPERIENCE, FALSE).is_true),
-        "carers_alone": int(alone.get(CARERS, FALSE).is_true),
-        "only_together": int(bool(alone) and only_together.is_true),
-        "pass_too": int(plan.passes(body, OWN_LIVES).is_true),
+    }
+
+
+def _alone(body: Body, plan: Reading) -> dict[str, Value]:
+    """Return what one kind of seat can do without the others."""
+    anything = plan.anything_passes(body)
+    voting = [each for each in KINDS if not plan.votes_of(body, each).exceeds(NOBODY).is_false]
+    alone = {each: plan.blocks(body, each) & anything for each in voting}
+    several = alone if len(voting) > 1 else {}
+    together = plan.blocks(body, OWN_LIVES) & anything & every(~truth for truth in alone.values())
+    organisations, own_lives = plan.passes(body, ORGANISATIONS), plan.passes(body, OWN_LIVES)
+    without = plan.passes_without(body, OWN_LIVES)
+    said = {
+        "nothing": ~anything,
+        "lived_alone": several.get(LIVED_EXPERIENCE, FALSE),
+        "carers_alone": several.get(CARERS, FALSE),
+        "community_alone": several.get(COMMUNITY, FALSE),
+        "only_together": together if several else FALSE,
+        "pass_too": own_lives,
+        "both_pass": own_lives & organisations,
+        "stay_away": organisations & ~without,
+    }
+    return {name: int(truth.is_true) for name, truth in said.items()}
+
+
+def _shares(body: Body, plan: Reading) -> dict[str, Value]:
+    """Return how often the lived-experience, carer and community seats decide."""
+    share = own_lives_share(body, plan)
+    if share is not None and share.for_themselves.denominator > MOST_ORDERS:
+        share = None  # more orders than a sentence can speak of; the command ``power`` has them
+    as_one = share.as_one if share and share.for_themselves else None
+    between = as_one if as_one is not None and 0 < as_one < 1 else None
+    return {
         "decide": share.for_themselves.numerator if share else None,
         "orders": share.for_themselves.denominator if share else None,
         "never_as_one": int(as_one == 0),

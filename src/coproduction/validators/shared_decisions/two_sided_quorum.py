@@ -1,14 +1,15 @@
 """A decision counts when lived-experience, carer or community members are in the room.
 
 Applies to
-    every group that decides by votes, in which somebody with lived experience, a
-    carer or a community member holds a vote beside the organisations. Where
-    everybody has to agree, nobody can be left out.
+    every group that decides, in which somebody with lived experience, a carer or a
+    community member has a say beside the organisations.
 
 Expects
     that no decision counts without at least one of these seats there: because the
     quorum names them, or asks for more seats than all the others; or because the
-    votes are counted of all seats, and all others are too few to pass anything.
+    others cannot pass anything on such a day. So it is where votes are counted of all
+    seats and the others have too few, where everybody who sits there has to agree,
+    where it also takes most votes of each half, or where one of these seats has a veto.
 
 Why
     Without a quorum a decision can be made on the day when they could not come.
@@ -18,7 +19,8 @@ Why
 Limits
     Reads the quorum on paper, not who came. A small group can be held up by it:
     a short list of stand-ins, or a second date without it that these members agree,
-    may help. Can be met on paper by a quorum that nobody counts.
+    may help. Whoever holds a veto and stays away is taken not to agree. Can be met on
+    paper by a quorum that nobody counts.
 
 Parameters
     ``least``: how many of these seats must be there; 1 (*project default*).
@@ -67,7 +69,7 @@ Cannot tell
 
     *Board: how many seats are there for staff?*
 
-    *Board: are the votes counted of all seats, or of the seats that are there?*
+    *Board: does a decision go by all seats, or by the seats that are there on the day?*
 
 Does not apply
     .. code-block:: yaml
@@ -75,12 +77,12 @@ Does not apply
         participants: [{id: staff}, {id: members}]
         bodies:
           - id: board
-            decides_by: consensus
+            decides_by: majority
             seats:
               - {who: staff, acting_as: practitioner, number: 5, votes: 1}
-              - {who: members, acting_as: lived-experience, number: 4, votes: 1}
+              - {who: members, acting_as: lived-experience, number: 4, votes: 0}
 
-    *Board does not decide by votes of both kinds of seat, or everybody has to agree.*
+    *Board does not decide, or only one kind of seat has a say there.*
 """
 
 from __future__ import annotations
@@ -102,9 +104,7 @@ from coproduction.values.truth import known
             "{body}: a decision can count without any of the {seats} lived-experience, carer and "
             "community seats there."
         ),
-        does_not_apply=(
-            "{body} does not decide by votes of both kinds of seat, or everybody has to agree."
-        ),
+        does_not_apply="{body} does not decide, or only one kind of seat has a say there.",
         remedies=(
             "Add these seats to the quorum, such as 2 of them.",
             "Set a second date where too few can come, and take written or phone votes.",
@@ -117,9 +117,9 @@ def two_sided_quorum(body: Body, plan: Reading, *, least: int = 1) -> Finding:
     """Hold the claim of this page against one body."""
     return Finding(
         subject=body.id,
-        applies=plan.both_halves_vote(body) & ~plan.takes_everybody(body),
+        applies=plan.both_halves_have_a_say(body),
         holds=plan.quorum_needs(body, OWN_LIVES, least)
-        | (known(least <= 1) & plan.counts_all_seats(body) & plan.blocks(body, OWN_LIVES)),
+        | (known(least <= 1) & ~plan.passes_without(body, OWN_LIVES)),
         values={"body": body.id, "least": least, "seats": plan.seats_of(body, OWN_LIVES)},
         evidence=frozenset({body.id, *plan.seated(body)}),
     )

@@ -2,12 +2,14 @@
 
 Applies to
     every group that decides, in which somebody who speaks for an organisation can
-    stop a decision alone.
+    stop a decision alone by a veto; or which needs the agreement of another group, in
+    which the organisations' seats can stop it.
 
 Expects
     what each such veto rests on to be written down, such as a law or the terms of
     the money; or the lived-experience, carer and community seats together to be
-    able to stop a decision, too.
+    able to stop a decision, too. For the agreement of another group there is nothing
+    to write it to: name it as a veto instead, with what it rests on.
 
 Why
     Some duties cannot be given away, and saying so at the start is honest. A veto
@@ -31,8 +33,8 @@ Met
               - {who: members, acting_as: carer, number: 4, votes: 1}
             vetoes: [{who: funder, basis: the terms of the grant}]
 
-    *Board: nothing passes against funder. What that rests on is written down, or the other
-    seats can stop a decision too. This does not show when it is used.*
+    *Board: the organisations can stop a decision by a veto. This does not show when it is
+    used. What the veto of funder rests on is written down.*
 
 Not met
     .. code-block:: yaml
@@ -47,8 +49,9 @@ Not met
               - {who: members, acting_as: carer, number: 4, votes: 1}
             vetoes: [{who: funder, basis: no}]
 
-    *Board: nothing passes against funder. Nothing is written down about why. Lived-experience,
-    carer and community seats cannot stop a decision.*
+    *Board: the organisations can stop a decision by a veto. The lived-experience, carer and
+    community seats cannot stop one. Nothing is written down about why nothing passes
+    against funder.*
 
 Cannot tell
     .. code-block:: yaml
@@ -82,25 +85,37 @@ Does not apply
 from __future__ import annotations
 
 from coproduction.findings import Finding, ForWhom, Wording, validator
-from coproduction.ids import OTHERS
 from coproduction.model.bodies import Body
 from coproduction.reading import Reading
 from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES
+from coproduction.values.truth import FALSE
 
 
 @validator(
     says=Wording(
         met=(
-            "{body}: nothing passes against {holders}. What that rests on is written down, or the "
-            "other seats can stop a decision too. This does not show when it is used."
+            "{body}: the organisations can stop a decision by a veto. This does not show when it "
+            "is used."
         ),
         not_met=(
-            "{body}: nothing passes against {holders}. Nothing is written down about why. "
-            "Lived-experience, carer and community seats cannot stop a decision."
+            "{body}: the organisations can stop a decision by a veto. The lived-experience, carer "
+            "and community seats cannot stop one."
         ),
         does_not_apply=(
             "{body} decides nothing, or nobody who speaks for an organisation has a veto there."
         ),
+        also={
+            "unexplained": (
+                "Nothing is written down about why nothing passes against {unexplained}."
+            ),
+            "approved_by": (
+                "{approved_by} must agree too, and the organisations can stop it there."
+            ),
+            "explained": "What the veto of {explained} rests on is written down.",
+            "balanced": (
+                "The lived-experience, carer and community seats together can stop one, too."
+            ),
+        },
         remedies=(
             "Write down what the veto rests on, and for which matters it is.",
             "Explain it to everyone before the next decision.",
@@ -111,15 +126,22 @@ from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES
 )
 def veto_balanced(body: Body, plan: Reading) -> Finding:
     """Hold the claim of this page against one body."""
+    further = plan.agrees_too(body)
+    stopped_there = plan.blocks(further, ORGANISATIONS) if further else FALSE
+    applies = plan.decides(body) & (plan.holds_veto(body, ORGANISATIONS) | stopped_there)
+    holders = plan.veto_holders_in(body, ORGANISATIONS) if applies.is_true else ()
+    explained = {who: plan.veto_explained(who, body) for who in holders}
+    balanced = plan.blocks(body, OWN_LIVES)
     return Finding(
         subject=body.id,
-        applies=plan.decides(body) & plan.holds_veto(body, ORGANISATIONS),
-        holds=plan.rests_on_something(body, ORGANISATIONS) | plan.blocks(body, OWN_LIVES),
+        applies=applies,
+        holds=(plan.rests_on_something(body, ORGANISATIONS) & ~stopped_there) | balanced,
         values={
             "body": body.id,
-            "holders": tuple(sorted({who for veto in body.vetoes for who in veto.who})),
+            "unexplained": tuple(who for who in holders if explained[who].is_false),
+            "approved_by": further.id if further and (applies & stopped_there).is_true else None,
+            "explained": tuple(who for who in holders if explained[who].is_true),
+            "balanced": int((applies & balanced).is_true),
         },
-        evidence=frozenset(
-            {body.id, *(who for veto in body.vetoes for who in veto.who)} - {OTHERS}
-        ),
+        evidence=frozenset({body.id, *holders}),
     )
