@@ -21,12 +21,16 @@ from coproduction.ids import OTHERS, Id, WhoId
 from coproduction.model.activities import Provision
 from coproduction.model.bodies import Seat
 from coproduction.model.decided import Option, Told
+from coproduction.model.decisions import Decision
 from coproduction.model.papers import Papers
 from coproduction.model.plan import Plan
 from coproduction.model.words import How, ListName
 from coproduction.values.counts import Count
 from coproduction.values.days import UNDATED, Day
 from coproduction.values.withheld import RATHER_NOT_SAY, RatherNotSay
+
+EXCEPTIONS = {(Decision, "decides_by")}
+"""What is taken not to exist where it is not written: a decision goes by the rule of the body."""
 
 
 @attrs.frozen
@@ -82,7 +86,7 @@ def _in(noun: Any, path: Path) -> Iterator[tuple[Path, Any]]:
             continue
         value, here = getattr(noun, field.name), (*path, field.name)
         members = members_of(hints_of(kind)[field.name])
-        if type(None) in members and value is not None:
+        if type(None) in members and value is not None and (kind, field.name) not in EXCEPTIONS:
             yield here, None
         yield from ((here, less) for less in _less_exact(value, members))
         if isinstance(value, tuple):

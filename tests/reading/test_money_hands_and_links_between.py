@@ -81,6 +81,30 @@ class TestWhoseYesItTakes:
         assert plan_reading.takes_a_yes(plan.budget[0], OWN_LIVES) == lived
         assert plan_reading.takes_a_yes(plan.budget[0], ORGANISATIONS) == organisation
 
+    @pytest.mark.parametrize(
+        ("rule", "lived", "organisation"),
+        [
+            ("", TRUE, TRUE),
+            (", decides_by: {at_least: 1}", FALSE, FALSE),
+            (", decides_by: {at_least: 2}", FALSE, TRUE),
+            (", decides_by: advises", FALSE, FALSE),
+            (", decides_by: {at_least: ~}", *[unknown(Fact(Id("d"), "decides_by.number"))] * 2),
+        ],
+    )
+    def test_a_rule_of_its_own(self, rule: str, lived: Truth, organisation: Truth) -> None:
+        """A decision may go by another rule than the group does."""
+        plan = plan_of(
+            "bodies:\n"
+            "  - id: both\n"
+            "    decides_by: consensus\n"
+            "    seats: [{who: carers, number: 1, votes: 1}, {who: staff, number: 1, votes: 2}]\n"
+            f"decisions: [{{id: d, by: both, binding: yes{rule}}}]\n"
+        )
+        plan_reading = Reading(plan)
+        [board], [decision] = plan.bodies, plan.decisions
+        assert plan_reading.blocks_in(board, decision, OWN_LIVES) == lived
+        assert plan_reading.blocks_in(board, decision, ORGANISATIONS) == organisation
+
 
 class TestTheShareOfMoney:
     """Money in one currency is never compared with money in another."""

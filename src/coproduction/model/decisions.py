@@ -41,7 +41,8 @@ class Decision:
         stage: The stage of the work that it belongs to; *decide* if nothing is said.
         at: The activity at which it is made.
         by: Whose yes makes it so: bodies, people or groups.
-        decides_by: How, if not as the body usually does.
+        decides_by: How, if not as the body usually does. Where it is not stated, a body
+            goes by its own rule, and how people decide without a body is open.
         status: Planned is still open.
         key: Whether the group marked it as important.
         binding: Whether it stands as it was made.

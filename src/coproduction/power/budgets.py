@@ -8,7 +8,6 @@ from fractions import Fraction
 import attrs
 
 from coproduction.ids import OTHERS, Id, WhoId
-from coproduction.model.bodies import Body
 from coproduction.model.budget import BudgetLine
 from coproduction.model.decisions import Decision
 from coproduction.model.words import Side
@@ -205,23 +204,17 @@ def _lists_all(decision: Decision) -> Truth:
 
 
 def _one_passes(group: Group, each: Id, decision: Decision, reading: Reading) -> Truth:
-    body = _body(each, decision, reading)
+    body = reading.body(each)
     if body is None:
         return _their_yes(group, WhoId(each), reading)
-    return reading.passes(body, _alliance(group))
+    return reading.passes_in(body, decision, _alliance(group))
 
 
 def _one_blocks(group: Group, each: Id, decision: Decision, reading: Reading) -> Truth:
-    body = _body(each, decision, reading)
+    body = reading.body(each)
     if body is None:
         return _their_yes(group, WhoId(each), reading)
-    return reading.decides(body) & reading.blocks(body, _alliance(group))
-
-
-def _body(each: Id, decision: Decision, reading: Reading) -> Body | None:
-    """Return a body that decides, with the rule that counts here."""
-    body, rule = reading.body(each), decision.decides_by
-    return body if body is None or rule is None else attrs.evolve(body, decides_by=rule)
+    return reading.blocks_in(body, decision, _alliance(group))
 
 
 def _their_yes(group: Group, who: WhoId, reading: Reading) -> Truth:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
+import attrs
+
 from coproduction.ids import OTHERS, BudgetLineId, Id, WhoId
+from coproduction.model.bodies import Body
 from coproduction.model.budget import BudgetLine
 from coproduction.model.decisions import Decision
 from coproduction.model.words import ListName
@@ -31,7 +35,8 @@ class MoneyDecided(TakingPart):
     def is_decided_with(self, decision: Decision, alliance: Alliance) -> Truth:
         """Return whether a decision stands, and nothing passes without an alliance.
 
-        It takes the yes of all who are named. A body goes by its own rule.
+        It takes the yes of all who are named. A body goes by its own rule, unless the
+        decision has another one.
         """
         if decision.by is None:
             return unknown(Fact(decision.id, "by")) & self.stands(decision)
@@ -43,7 +48,23 @@ class MoneyDecided(TakingPart):
         if each == OTHERS:
             return unknown(Fact(decision.id, "by"))
         body = self.body(each)
-        return self.passes(body, alliance) if body else self.all_are_of(WhoId(each), alliance)
+        if body is None:
+            return self.all_are_of(WhoId(each), alliance)
+        return self.passes_in(body, decision, alliance)
+
+    def passes_in(self, body: Body, decision: Decision, alliance: Alliance) -> Truth:
+        """Return whether an alliance passes a decision alone, by the rule that counts for it."""
+        rule = decision.decides_by
+        if rule is None:
+            return self.passes(body, alliance)
+        answer = self.passes(attrs.evolve(body, decides_by=rule), alliance)
+        return Truth(answer.value, frozenset(_asked_of(decision, body, answer)))
+
+    def blocks_in(self, body: Body, decision: Decision, alliance: Alliance) -> Truth:
+        """Return whether a body decides, and a decision does not pass against an alliance."""
+        rule = decision.decides_by
+        decides = self.decides(body if rule is None else attrs.evolve(body, decides_by=rule))
+        return decides & ~self.passes_in(body, decision, alliance.rest)
 
     def has_open_money(self) -> Truth:
         """Return whether there is money that the project could decide about."""
@@ -106,3 +127,10 @@ def _amount(line: BudgetLine) -> Bounds:
     if line.amount is None:
         return Bounds(Fraction(0), None, frozenset({Fact(line.id, "amount")}))
     return exactly(Fraction(line.amount.amount))
+
+
+def _asked_of(decision: Decision, body: Body, answer: Truth) -> Iterator[Fact]:
+    """Yield what is in doubt; of a rule that the decision has itself, it is asked for there."""
+    for fact in answer.doubts:
+        is_of_rule = fact.of == body.id and fact.field.partition(".")[0] == "decides_by"
+        yield attrs.evolve(fact, of=decision.id) if is_of_rule else fact
