@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
@@ -123,6 +124,24 @@ class TestPleasant:
         assert Body(id="b", quorum=3).quorum == Quorum(seats=3)
         assert Body(id="b", quorum={"lived": 2}).quorum == Quorum(lived=Fraction(2))
         assert Body(id="b").quorum == Quorum()
+
+    @pytest.mark.parametrize(
+        ("rule", "quorum", "problem"),
+        [
+            ({"at_least": "2/3"}, 0, "A part of the votes is written {share: 2/3}"),
+            ({"share": "2/3", "casting_vote": "a"}, 0, "A casting vote goes with majority"),
+            ({"more_than": "2/3", "casting_vote": "a"}, 0, "A casting vote goes with majority"),
+            ("majority", "2/3", "A quorum is a number of seats"),
+            ("majority", Fraction(2, 3), "A part of them is written {share: 1/2}"),
+            ("majority", {"lived": "1/2"}, "A part of them is written {share: 1/2}"),
+        ],
+    )
+    def test_parts_where_a_number_is_needed(self, rule: Any, quorum: Any, problem: str) -> None:
+        """And the casting vote of a rule in which votes are not even."""
+        with pytest.raises(InvalidValueError, match=re.escape(problem)):
+            Body(id="b", decides_by=rule, quorum=quorum)
+        even = Body(id="b", decides_by={"more_than": "1/2", "casting_vote": "a"})
+        assert even.decides_by == DecidesBy("more-than", Fraction(1, 2), casting_vote="a")
 
     def test_what_a_veto_rests_on(self) -> None:
         """It is words, nothing that is written down, or not stated."""
