@@ -21,6 +21,7 @@ from coproduction.ids import Id
 from coproduction.model.activities import Part
 from coproduction.model.bodies import Seat
 from coproduction.model.facts import question_for
+from coproduction.model.papers import Papers
 from coproduction.model.plan import LISTS, Plan
 from coproduction.reading import Reading
 from coproduction.reports import Sentences
@@ -158,6 +159,15 @@ def _answers(plan: Plan, fact: Fact) -> list[Any]:
         "money": [False, "100.00 GBP"],
         "binding": [True, False],
         "open": [True, False],
+        "agreed_by": [[who], []],
+        "papers": [[], [Papers(to=[who], sent_on="2026-01-05")]],
+        "papers.to": [[who], []],
+        "papers.sent_on": ["2026-01-05", "never"],
+        "status": ["happened", "planned"],
+        "sessions": [1, 2],
+        "reply.result": ["taken-up", "not"],
+        "told": [[]],
+        "told.told_on": ["2026-01-05", "never"],
         "decision": [decision.id for decision in plan.decisions],
         "by": [[who], []],
         "at": [activity.id for activity in plan.activities],
@@ -221,6 +231,9 @@ def _noun_with(noun: Any, first: str, rest: str, about: str, value: Any) -> Any:
 
         made = Reply(**value) if first == "reply" and isinstance(value, dict) else value
         return attrs.evolve(noun, **{first: made})
+    if isinstance(held, tuple) and not about:  # what is named by nobody: each of them
+        each = [attrs.evolve(one, **{rest: value}) for one in held]
+        return attrs.evolve(noun, **{first: each})
     if isinstance(held, tuple):
         apart = [attrs.evolve(one, who=[who]) for one in held for who in one.who]
         changed = [

@@ -235,7 +235,7 @@ def bodies(
         if everybody[0] in one_sided(people)
         else [],
         agreed_on=draw(dates),
-        agreed_by=["council"],
+        agreed_by=draw(some_of(one_sided(people))),
     )
 
 

@@ -31,14 +31,22 @@ def test_the_default() -> None:
     }
     assert names[Expectation.EXPECTED] == {
         "label-matches-facts",
+        "members-not-hand-picked",
         "not-the-only-one",
         "organisations-cannot-decide-alone",
+        "papers-reach-those-asked",
         "power-not-in-one-pair-of-hands",
+        "rule-agreed-together",
         "share-of-money-decided-together",
         "two-sided-quorum",
         "veto-balanced",
+        "what-people-say-is-kept",
     }
-    assert names[Expectation.ADVISED] == {"more-than-one-go-between", "roles-cross-over"}
+    assert names[Expectation.ADVISED] == {
+        "more-than-one-go-between",
+        "roles-cross-over",
+        "those-who-deliver-have-a-say",
+    }
     assert default.comes_from
 
 

@@ -11,10 +11,10 @@ the list may go on.
 
 from __future__ import annotations
 
-from coproduction.reading.between import Between
+from coproduction.reading.voices import Voices
 
 
-class Reading(Between):
+class Reading(Voices):
     """A plan as it reads on a day.
 
     Args:
