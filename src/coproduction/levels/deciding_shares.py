@@ -79,6 +79,11 @@ class Deciding:
         """Who decides and is no body."""
         return [WhoId(each) for each in self._by if self.readings.plain.body(each) is None]
 
+    @cached_property
+    def about_money(self) -> Truth:
+        """Whether it is about money: it says so, or a budget line names it."""
+        return self.readings.plain.decides_money(self.decision)
+
     def reading_of(self, body: Body) -> Reading:
         """Return the plan on the day of the decision, where seats began or ended."""
         return self.readings.on_day_of(body, self.decision)

@@ -3,51 +3,55 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
+from typing import Protocol
 
-import attrs
-
-from coproduction.ids import ActivityId
-from coproduction.levels.absences import Absence
-from coproduction.levels.held import (
-    ANY_SHARE,
-    from_on,
-    highest_of,
-    lowest,
-)
+from coproduction.ids import ActivityId, DecisionId
+from coproduction.levels.absences import Absence, without
+from coproduction.levels.held import ANY_SHARE, from_on, highest_of, lowest
 from coproduction.model.decisions import Decision
-from coproduction.values.days import UNDATED
+from coproduction.values.days import UNDATED, Day
 from coproduction.values.truth import NO_FACTS, Fact, Truth, known
 
+DecisionHere = tuple[Decision, Truth, frozenset[Fact]]
+"""A decision, with whether it counts, and what is in doubt about the share in it."""
 
-@attrs.frozen(kw_only=True)
-class Item:
+
+class Item(Protocol):
     """What activities or decisions alike say of a group: steps, a share, and what is in doubt.
 
     Attributes:
         bits: The steps that are possible; nought where it has none.
-        is_sure: Whether it is there at all: of the stage, and for the basis.
         share: The share in the stage.
-        rests_on: The facts that it rests on.
-        step_doubts: The facts that would narrow the steps.
-        share_doubts: The facts that would narrow the share.
-        count_doubts: The facts that would say whether it is there.
-        begins: The first day that any of it can have been.
-        is_over: The last day that the first of it can have been.
-        days: The facts that would say when it was.
+        is_sure: Whether it is there at all: of the stage, and for the basis.
     """
 
     bits: int
-    is_sure: bool
     share: int
-    rests_on: Callable[[], Iterable[Fact]]
-    step_doubts: Callable[[], frozenset[Fact]]
-    share_doubts: Callable[[], frozenset[Fact]]
-    count_doubts: Callable[[], frozenset[Fact]]
-    begins: dt.date = dt.date.min
-    is_over: dt.date = dt.date.max
-    days: Callable[[], frozenset[Fact]] = NO_FACTS.copy
+    is_sure: bool
+
+    def rests_on(self) -> Iterable[Fact]:
+        """Return the facts that it rests on."""
+
+    def step_doubts(self) -> AbstractSet[Fact]:
+        """Return the facts that would narrow the steps."""
+
+    def share_doubts(self) -> AbstractSet[Fact]:
+        """Return the facts that would narrow the share."""
+
+    def count_doubts(self) -> AbstractSet[Fact]:
+        """Return the facts that would say whether it is there."""
+
+    def begins(self) -> dt.date:
+        """Return the first day that any of it can have been."""
+
+    def is_over(self) -> dt.date:
+        """Return the last day that the first of it can have been."""
+
+    def undated(self) -> Iterable[Fact]:
+        """Return the facts that would say when it was."""
 
 
 class Found:
@@ -118,55 +122,97 @@ class Found:
         return frozenset(found)
 
 
-def decided(
-    bits: int,
-    share: int,
-    each: Sequence[tuple[Decision, Truth, frozenset[Fact]]],
-    *,
-    is_sure: bool,
-) -> Item:
-    """Return what decisions alike say: of steps, of a share, with whether each counts."""
+class Decided(Item):
+    """What decisions alike say by themselves.
 
-    def doubts() -> frozenset[Fact]:
-        return NO_FACTS.union(*(found for _, _, found in each))
+    Args:
+        each: The decisions, with whether each counts, and what is in doubt about the
+            share in it.
+    """
 
-    days = [decision.decided_on or UNDATED for decision, _, _ in each]
-    return Item(
-        bits=bits,
-        is_sure=is_sure,
-        share=share,
-        rests_on=lambda: [Fact(decision.id, "by") for decision, _, _ in each],
-        step_doubts=doubts,
-        share_doubts=doubts,
-        count_doubts=lambda: NO_FACTS.union(*(counts.doubts for _, counts, _ in each)),
-        begins=min(day.earliest for day in days),
-        is_over=min(day.latest for day in days),
-        days=lambda: frozenset(
-            Fact(decision.id, "decided_on")
-            for (decision, _, _), day in zip(each, days, strict=True)
-            if not day.is_exact
-        ),
-    )
+    def __init__(
+        self,
+        bits: int,
+        share: int,
+        each: Sequence[DecisionHere],
+        *,
+        is_sure: bool,
+    ) -> None:
+        self.bits, self.share, self.is_sure = bits, share, is_sure
+        self._each = each
+
+    def rests_on(self) -> Iterable[Fact]:
+        """Return the facts that say who decided."""
+        return [Fact(decision.id, "by") for decision, _, _ in self._each]
+
+    def share_doubts(self) -> AbstractSet[Fact]:
+        """Return the facts that would narrow the share, and so the steps."""
+        return NO_FACTS.union(*(doubts for _, _, doubts in self._each))
+
+    step_doubts = share_doubts
+
+    def count_doubts(self) -> AbstractSet[Fact]:
+        """Return the facts that would say whether they count."""
+        return NO_FACTS.union(*(counts.doubts for _, counts, _ in self._each))
+
+    def begins(self) -> dt.date:
+        """Return the first day that any of them can have been made."""
+        return min(day.earliest for _, day in self._days())
+
+    def is_over(self) -> dt.date:
+        """Return the last day that the first of them can have been made."""
+        return min(day.latest for _, day in self._days())
+
+    def undated(self) -> Iterable[Fact]:
+        """Return the facts that would say when they were made."""
+        return [Fact(key, "decided_on") for key, day in self._days() if not day.is_exact]
+
+    def _days(self) -> Iterator[tuple[DecisionId, Day]]:
+        return ((decision.id, decision.decided_on or UNDATED) for decision, _, _ in self._each)
 
 
-def absent(absence: Absence, here: Collection[ActivityId]) -> Item:
-    """Return what activities say that do not name somebody, who is named in some others."""
+class Absent(Item):
+    """What activities say that do not name somebody, who is named in some others.
 
-    def doubts() -> frozenset[Fact]:
-        return NO_FACTS.union(*(absence.facts[key] for key in absence.without(here)))
+    Args:
+        absence: What activities alike say of whoever they do not name.
+        here: The activities that name them.
+    """
 
-    return Item(
-        bits=absence.bits,
-        is_sure=absence.counts,
-        share=absence.share,
-        rests_on=lambda: [absence.rests_on[key] for key in absence.without(here)],
-        step_doubts=doubts,
-        share_doubts=doubts,
-        count_doubts=NO_FACTS.copy,
-        begins=min(absence.days[key].earliest for key in absence.without(here)),
-        days=lambda: frozenset(
+    def __init__(self, absence: Absence, here: AbstractSet[ActivityId]) -> None:
+        self.bits, self.share, self.is_sure = absence.bits, absence.share, absence.counts
+        self._absence = absence
+        self._here = here
+
+    def rests_on(self) -> Iterable[Fact]:
+        """Return the facts that say who took part."""
+        facts = self._absence.rests_on
+        return [facts[key] for key in self._absence.facts if key not in self._here]
+
+    def share_doubts(self) -> AbstractSet[Fact]:
+        """Return the facts that would say whether they took part, and how."""
+        return without(self._absence.facts, self._absence.doubts, self._here)
+
+    step_doubts = share_doubts
+
+    def count_doubts(self) -> AbstractSet[Fact]:
+        """Return nothing more: what is in doubt about them is one."""
+        return NO_FACTS
+
+    def begins(self) -> dt.date:
+        """Return the first day that any of them can have been."""
+        first = next(key for key in self._absence.by_day if key not in self._here)
+        return self._absence.days[first].earliest
+
+    def is_over(self) -> dt.date:
+        """Return no day: whoever was not named has made nothing."""
+        return dt.date.max
+
+    def undated(self) -> Iterable[Fact]:
+        """Return the facts that would say when they were."""
+        days = self._absence.days
+        return [
             Fact(key, "starts_on")
-            for key in absence.without(here)
-            if not absence.days[key].is_exact
-        ),
-    )
+            for key in self._absence.facts
+            if key not in self._here and not days[key].is_exact
+        ]

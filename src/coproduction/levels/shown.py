@@ -119,7 +119,7 @@ def _headline(cells: GroupCells, whole: Cell) -> Headline:
 
 def _activities(cells: GroupCells) -> Iterator[Cell]:
     course = cells.course
-    pairs = {pair.words.gathering.activity.id: pair for pair in course.pairs}
+    pairs = {pair.gathering.activity.id: pair for pair in course.pairs}
     for gathering, counts in course.course.gatherings:
         pair = pairs.get(gathering.activity.id)
         if pair is not None:
@@ -134,13 +134,13 @@ def _activity(course: GroupCourse, pair: Pair) -> Cell:
     return Cell(
         basis=course.course.basis,
         strand=course.course.strand,
-        activity=pair.words.gathering.activity.id,
+        activity=pair.gathering.activity.id,
         group=course.kin.group,
         is_described=pair.counts,
         steps=steps_of(bits) if bits else None,
-        decided_by=(pair.words.rests_on,),
+        decided_by=(pair.taking.rests_on,),
         would_narrow=narrows,
-        flags=flags_of(pair.given, least),
+        flags=flags_of(pair.kind.given, least),
     )
 
 
@@ -161,5 +161,5 @@ def _contradictions(course: GroupCourse) -> Iterator[Contradiction]:
     for pair in course.pairs:
         for decision in pair.contradicts:
             yield Contradiction(
-                group=course.kin.group, words=pair.words.rests_on, decision=decision
+                group=course.kin.group, words=pair.taking.rests_on, decision=decision
             )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ from coproduction.levels.flags import flags_of
 from coproduction.levels.group_course import GroupCourse
 from coproduction.levels.held import EITHER, NONE, lowest
 from coproduction.levels.items import Found, Item
+from coproduction.levels.kinds import Kind
 from coproduction.levels.knowledge import (
     BEFORE_AGENDA,
     NO,
@@ -29,7 +31,6 @@ from coproduction.levels.knowledge import (
     Known,
     with_fact,
 )
-from coproduction.levels.pairs import Pair
 from coproduction.levels.ranges import Steps, steps_of
 from coproduction.levels.steps import Level
 from coproduction.levels.table_reading import SHARE_OF, known_of
@@ -153,26 +154,24 @@ class GroupCells:
         """The same with what is known of the whole strand, for what a step does not say."""
         contact = (NO if self.voices & 1 else 0) | (YES if self.voices & ~1 else 0)
         given = with_fact(self.known, PLACE["contact"], contact)
-        return self._with_voice(given, self.course.pairs, self._is_open_elsewhere)
+        return self._with_voice(given, {pair.kind for pair in self.course.pairs})
 
-    @property
-    def _is_open_elsewhere(self) -> bool:
-        return self.course.course.absences.are_open(self.course.here)
-
-    def _with_voice(self, given: Known, pairs: Sequence[Pair], is_open: bool) -> Known:  # noqa: FBT001  # it is a value
+    def _with_voice(self, given: Known, kinds: AbstractSet[Kind]) -> Known:
+        is_open = not kinds or self._is_open_elsewhere
         for name in HEARD:
             place = PLACE[name]
-            masks = [
-                pair.given[place] if (pair.counts & pair.words.contact).is_true else EITHER
-                for pair in pairs
-            ]
-            if is_open or not masks:
-                masks.append(EITHER)
+            masks = {kind.given[place] if kind.is_there else EITHER for kind in kinds}
+            if is_open:
+                masks.add(EITHER)
             bits = YES if YES in masks else EITHER if EITHER in masks else NO
             given = with_fact(given, place, bits)
         for name in ("selected_by", "terms_by"):
             given = with_fact(given, PLACE[name], self.course.choice(name))
         return given
+
+    @cached_property
+    def _is_open_elsewhere(self) -> bool:
+        return self.course.course.absences.are_open(self.course.here)
 
     def _steps(self, voices: int, given: Known) -> int:
         """Return the steps of the strand: the table, for every voice that is possible."""
@@ -215,9 +214,9 @@ class GroupCells:
     def _earlier_designs(self) -> list[Item]:
         """What was designed without them before they did, or at an unknown time."""
         design = self.stages[Stage.DESIGN]
-        made = [item.is_over for item in design.sure if not item.share & UNSHARED]
+        made = [item.is_over() for item in design.sure if not item.share & UNSHARED]
         first = min(made, default=dt.date.max)
-        return [item for item in design.items if item.share & NONE and item.begins < first]
+        return [item for item in design.items if item.share & NONE and item.begins() < first]
 
     # Why, and what would narrow it
 
@@ -263,7 +262,7 @@ class GroupCells:
         """The facts that would say whether something was designed before they came."""
         early = self._earlier_designs
         made = [item for item in self.stages[Stage.DESIGN].sure if not item.share & UNSHARED]
-        days = [item.days() for item in (*early, *made)]
+        days = [item.undated() for item in (*early, *made)]
         return NO_FACTS.union(*days, *(item.share_doubts() for item in early))
 
     # Flags
@@ -278,8 +277,7 @@ class GroupCells:
         least = Level(lowest(bits).bit_length() - 1)
         if stage is None:
             return flags_of(self.heard, least)
-        pairs = [pair for pair in self.course.pairs if stage in pair.shares]
-        given = self._with_voice(self.heard, pairs, is_open=self._is_open_elsewhere)
+        given = self._with_voice(self.heard, {kind for kind, _, _ in self.course.in_stage[stage]})
         shown = ANYWHERE | FLAGS_IN.get(stage, set())
         return tuple(flag for flag in flags_of(given, least) if flag in shown)
 
