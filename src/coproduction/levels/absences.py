@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
 
 from coproduction.ids import ActivityId
 from coproduction.levels.gatherings import Gathering
-from coproduction.levels.held import ANY_SHARE, NONE, held
+from coproduction.levels.held import ANY_SHARE, NONE, mask_of
 from coproduction.levels.knowledge import PLACE, with_fact
 from coproduction.levels.table_reading import ENTRY, SHARE_OF, known_of, read
 from coproduction.model.words import ListName, Stage
-from coproduction.values.days import Day
 from coproduction.values.truth import NO_FACTS, Fact, Truth
 
 Kind = tuple[int, int, bool]
 """Steps, share, and whether it is sure to count."""
-Facts = dict[ActivityId, frozenset[Fact]]
-"""For each activity the facts, about it alone, that would settle what it leaves open."""
-FactOf = dict[ActivityId, Fact]
-DayOf = dict[ActivityId, Day]
+Here = AbstractSet[ActivityId]
+"""The activities that name somebody."""
 
 
 class Absence:
@@ -30,26 +28,53 @@ class Absence:
         bits: The steps that are possible.
         share: The share in the stage.
         counts: Whether they are sure to be there.
-        facts: For each activity, the facts that would narrow it.
-        rests_on: For each activity of the strand, the fact that it rests on.
-        days: For each activity of the strand, when it was, as far as the plan says.
+        keys: The activities.
     """
 
-    def __init__(self, kind: Kind, facts: Facts, rests_on: FactOf, days: DayOf) -> None:
+    def __init__(
+        self, kind: Kind, stage: Stage | None, of: Absences, gatherings: Iterable[Gathering]
+    ) -> None:
         self.bits, self.share, self.counts = kind
-        self.facts = facts
-        self.rests_on = rests_on
-        self.days = days
+        self._stage = stage
+        self._of = of
+        self._gatherings = {each.activity.id: each for each in gatherings}
+        self.keys = self._gatherings.keys()
+
+    def rests_on_without(self, here: Here) -> list[Fact]:
+        """Return the facts that those rest on that do not name somebody."""
+        facts = self._of.rests_on
+        return [facts[key] for key in self.keys if key not in here]
+
+    def doubts_without(self, here: Here) -> frozenset[Fact]:
+        """Return the facts that would narrow those that do not name somebody."""
+        return self._doubts.difference(*(self._doubts_of(key) for key in self.keys & here))
+
+    def begins_without(self, here: Here) -> dt.date:
+        """Return the first day that any of those can have been."""
+        return next(day for day, key in self._by_day if key not in here)
+
+    def undated_without(self, here: Here) -> list[Fact]:
+        """Return the facts that would say when those were."""
+        return [
+            Fact(key, "starts_on")
+            for key, gathering in self._gatherings.items()
+            if key not in here and not gathering.day.is_exact
+        ]
+
+    def _doubts_of(self, key: ActivityId) -> frozenset[Fact]:
+        """Return the facts that would narrow an activity: no other activity has any of them."""
+        doubts = self._of.doubts[key]
+        if self._stage is None:
+            return doubts
+        return doubts | self._gatherings[key].stages[self._stage].doubts
 
     @cached_property
-    def doubts(self) -> frozenset[Fact]:
-        """The facts that would narrow any of them."""
-        return NO_FACTS.union(*self.facts.values())
+    def _doubts(self) -> frozenset[Fact]:
+        return NO_FACTS.union(*(self._doubts_of(key) for key in self.keys))
 
     @cached_property
-    def by_day(self) -> list[ActivityId]:
-        """The activities, by the first day that each can have been."""
-        return sorted(self.facts, key=lambda key: self.days[key].earliest)
+    def _by_day(self) -> list[tuple[dt.date, ActivityId]]:
+        return sorted((each.day.earliest, key) for key, each in self._gatherings.items())
 
 
 class Absences:
@@ -57,65 +82,56 @@ class Absences:
 
     Attributes:
         rests_on: For each activity, the fact that says who took part.
+        doubts: For each activity, the facts that would say whether anybody else took
+            part, and whether it counts.
         in_stage: Of each stage.
         of_voice: Of the whole strand, for the voice.
     """
 
     def __init__(self, gatherings: Iterable[tuple[Gathering, Truth]]) -> None:
-        self._open: Facts = {}
-        self.rests_on: FactOf = {}
-        self._days: DayOf = {}
-        stages: dict[Stage, dict[Kind, Facts]] = {stage: {} for stage in Stage}
-        voice: dict[Kind, Facts] = {}
+        self.rests_on: dict[ActivityId, Fact] = {}
+        self.doubts: dict[ActivityId, frozenset[Fact]] = {}
+        self._open: dict[ActivityId, Gathering] = {}
+        stages: dict[Stage, dict[Kind, list[Gathering]]] = {stage: {} for stage in Stage}
+        voice: dict[Kind, list[Gathering]] = {}
         for gathering, counts in gatherings:
             key = gathering.activity.id
-            self._days[key] = gathering.day
             everybody = gathering.names_everybody
             absent = everybody.is_true
-            if absent:
-                self.rests_on[key] = self._completeness(gathering)
-            else:
-                self._open[key] = everybody.doubts | counts.doubts
-                self.rests_on[key] = Fact(key, "nobody_else")
-            opened = held(gathering.opened)[0]
+            self.doubts[key] = everybody.doubts | counts.doubts
+            self.rests_on[key] = _says_who(gathering)
+            if not absent:
+                self._open[key] = gathering
+            opened = mask_of(gathering.opened.value)
             for stage, of_stage in gathering.stages.items():
                 bits, share = (1, NONE) if absent else (_unnamed(stage, opened), ANY_SHARE)
-                sure = counts & of_stage
-                kind = (bits, share, sure.is_true)
-                stages[stage].setdefault(kind, {})[key] = everybody.doubts | sure.doubts
+                kind = bits, share, counts.is_true and of_stage.is_true
+                stages[stage].setdefault(kind, []).append(gathering)
             bits = 1 if absent else _unnamed_voice(gathering.has_a_stage.value, opened)
-            kind = (bits, 0, counts.is_true)
-            voice.setdefault(kind, {})[key] = everybody.doubts | counts.doubts
-        self.in_stage = {stage: self._absences(kinds) for stage, kinds in stages.items()}
+            voice.setdefault((bits, 0, counts.is_true), []).append(gathering)
+        self.in_stage = {stage: self._absences(kinds, stage) for stage, kinds in stages.items()}
         self.of_voice = self._absences(voice)
+        self._unnamed = Absence((0, 0, False), None, self, self._open.values())
 
-    def _completeness(self, gathering: Gathering) -> Fact:
-        """Return the fact that says that nobody else took part."""
-        if gathering.activity.nobody_else:
-            return Fact(gathering.activity.id, "nobody_else")
-        return Fact(gathering.reading.plan.id, f"complete.{ListName.PARTS}")
+    def _absences(
+        self, kinds: dict[Kind, list[Gathering]], stage: Stage | None = None
+    ) -> list[Absence]:
+        return [Absence(kind, stage, self, those) for kind, those in kinds.items()]
 
-    def _absences(self, kinds: dict[Kind, Facts]) -> list[Absence]:
-        return [Absence(kind, facts, self.rests_on, self._days) for kind, facts in kinds.items()]
-
-    def are_open(self, named: AbstractSet[ActivityId]) -> bool:
+    def are_open(self, here: Here) -> bool:
         """Return whether somebody may have taken part where they are not named."""
-        return not self._open.keys() <= named
+        return not self._open.keys() <= here
 
-    def facts_without(self, named: AbstractSet[ActivityId]) -> frozenset[Fact]:
+    def facts_without(self, here: Here) -> frozenset[Fact]:
         """Return the facts that would say whether they did."""
-        return without(self._open, self._all_open, named)
-
-    @cached_property
-    def _all_open(self) -> frozenset[Fact]:
-        return NO_FACTS.union(*self._open.values())
+        return self._unnamed.doubts_without(here)
 
 
-def without(
-    facts: Facts, together: frozenset[Fact], named: AbstractSet[ActivityId]
-) -> frozenset[Fact]:
-    """Return all the facts together but those about some activities."""
-    return together.difference(*(facts[key] for key in facts.keys() & named))
+def _says_who(gathering: Gathering) -> Fact:
+    """Return the fact that says that nobody else took part."""
+    if gathering.names_everybody.is_true and not gathering.activity.nobody_else:
+        return Fact(gathering.reading.plan.id, f"complete.{ListName.PARTS}")
+    return Fact(gathering.activity.id, "nobody_else")
 
 
 @cache

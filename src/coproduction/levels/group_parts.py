@@ -9,6 +9,7 @@ from coproduction.ids import ActivityId
 from coproduction.levels.course import Course
 from coproduction.levels.deciding_shares import Deciding
 from coproduction.levels.held import EITHER, Held, either, highest_of, mask_of
+from coproduction.levels.items import DecidingHere
 from coproduction.levels.kin import Kin
 from coproduction.levels.kinds import Kind
 from coproduction.levels.knowledge import NO, YES
@@ -37,7 +38,7 @@ class GroupParts:
     # Decisions
 
     @cached_property
-    def decisions(self) -> list[tuple[Deciding, Truth, Held, int]]:
+    def decisions(self) -> list[DecidingHere]:
         """Each decision with whether it counts, the share in it, and the steps without one."""
         return [
             (deciding, counts, *self._decision(deciding))
@@ -65,11 +66,11 @@ class GroupParts:
 
     @cached_property
     def _decided_at(self) -> Mapping[ActivityId, DecidedThere]:
-        """The share in what was decided at an activity, by stage: the highest of them."""
+        """The share in what was decided where they are named, by stage: the highest of them."""
         found: dict[ActivityId, dict[Stage, list[tuple[Held, Fact]]]] = {}
         for deciding, counts, share, _ in self.decisions:
             decision = deciding.decision
-            if counts.is_true and decision.at is not None:
+            if counts.is_true and decision.at in self.here:
                 here = found.setdefault(ActivityId(decision.at), {})
                 here.setdefault(decision.stage, []).append((share, Fact(decision.id, "by")))
         return {
@@ -154,8 +155,8 @@ def _may_be_asked(kind: Kind) -> bool:
     return bool(kind.asked & YES and kind.contact & YES)
 
 
-def _highest(each: list[tuple[Held, Fact]]) -> tuple[Held, list[Fact]]:
+def _highest(each: list[tuple[Held, Fact]]) -> tuple[Held, tuple[Fact, ...]]:
     """Return the highest share in several decisions, and the facts that say who decided."""
     share = highest_of(mask for (mask, _), _ in each)
     doubts = NO_FACTS.union(*(doubts for (_, doubts), _ in each))
-    return (share, doubts), [fact for _, fact in each]
+    return (share, doubts), tuple(fact for _, fact in each)

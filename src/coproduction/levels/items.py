@@ -9,14 +9,14 @@ from functools import cached_property
 from typing import Protocol
 
 from coproduction.ids import ActivityId, DecisionId
-from coproduction.levels.absences import Absence, without
-from coproduction.levels.held import ANY_SHARE, from_on, highest_of, lowest
-from coproduction.model.decisions import Decision
+from coproduction.levels.absences import Absence
+from coproduction.levels.deciding_shares import Deciding
+from coproduction.levels.held import ANY_SHARE, Held, from_on, highest_of, lowest
 from coproduction.values.days import UNDATED, Day
 from coproduction.values.truth import NO_FACTS, Fact, Truth, known
 
-DecisionHere = tuple[Decision, Truth, frozenset[Fact]]
-"""A decision, with whether it counts, and what is in doubt about the share in it."""
+DecidingHere = tuple[Deciding, Truth, Held, int]
+"""A decision, whether it counts, a share in it, and the steps of whoever has none in it."""
 
 
 class Item(Protocol):
@@ -126,49 +126,54 @@ class Decided(Item):
     """What decisions alike say by themselves.
 
     Args:
-        each: The decisions, with whether each counts, and what is in doubt about the
-            share in it.
+        each: The decisions, and the share in each.
     """
 
     def __init__(
-        self,
-        bits: int,
-        share: int,
-        each: Sequence[DecisionHere],
-        *,
-        is_sure: bool,
+        self, bits: int, share: int, each: Sequence[DecidingHere], *, is_sure: bool
     ) -> None:
         self.bits, self.share, self.is_sure = bits, share, is_sure
         self._each = each
 
     def rests_on(self) -> Iterable[Fact]:
         """Return the facts that say who decided."""
-        return [Fact(decision.id, "by") for decision, _, _ in self._each]
+        return [Fact(deciding.decision.id, "by") for deciding, *_ in self._each]
 
     def share_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would narrow the share, and so the steps."""
-        return NO_FACTS.union(*(doubts for _, _, doubts in self._each))
+        return NO_FACTS.union(*(doubts for _, _, (_, doubts), _ in self._each))
 
     step_doubts = share_doubts
 
-    def count_doubts(self) -> AbstractSet[Fact]:
+    def count_doubts(self) -> frozenset[Fact]:
         """Return the facts that would say whether they count."""
-        return NO_FACTS.union(*(counts.doubts for _, counts, _ in self._each))
+        return NO_FACTS.union(*(counts.doubts for _, counts, _, _ in self._each))
 
     def begins(self) -> dt.date:
         """Return the first day that any of them can have been made."""
-        return min(day.earliest for _, day in self._days())
+        return min(day.earliest for _, day in self._days)
 
     def is_over(self) -> dt.date:
         """Return the last day that the first of them can have been made."""
-        return min(day.latest for _, day in self._days())
+        return min(day.latest for _, day in self._days)
 
     def undated(self) -> Iterable[Fact]:
         """Return the facts that would say when they were made."""
-        return [Fact(key, "decided_on") for key, day in self._days() if not day.is_exact]
+        return [Fact(key, "decided_on") for key, day in self._days if not day.is_exact]
 
-    def _days(self) -> Iterator[tuple[DecisionId, Day]]:
-        return ((decision.id, decision.decided_on or UNDATED) for decision, _, _ in self._each)
+    @property
+    def _days(self) -> list[tuple[DecisionId, Day]]:
+        decisions = [deciding.decision for deciding, *_ in self._each]
+        return [(decision.id, decision.decided_on or UNDATED) for decision in decisions]
+
+
+class DecidedMoney(Decided):
+    """What decisions alike say of money, if they are about it."""
+
+    def count_doubts(self) -> frozenset[Fact]:
+        """Return the facts that would say whether they count, and are about money."""
+        money = (deciding.about_money.doubts for deciding, *_ in self._each)
+        return super().count_doubts().union(*money)
 
 
 class Absent(Item):
@@ -186,12 +191,11 @@ class Absent(Item):
 
     def rests_on(self) -> Iterable[Fact]:
         """Return the facts that say who took part."""
-        facts = self._absence.rests_on
-        return [facts[key] for key in self._absence.facts if key not in self._here]
+        return self._absence.rests_on_without(self._here)
 
     def share_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would say whether they took part, and how."""
-        return without(self._absence.facts, self._absence.doubts, self._here)
+        return self._absence.doubts_without(self._here)
 
     step_doubts = share_doubts
 
@@ -201,8 +205,7 @@ class Absent(Item):
 
     def begins(self) -> dt.date:
         """Return the first day that any of them can have been."""
-        first = next(key for key in self._absence.by_day if key not in self._here)
-        return self._absence.days[first].earliest
+        return self._absence.begins_without(self._here)
 
     def is_over(self) -> dt.date:
         """Return no day: whoever was not named has made nothing."""
@@ -210,9 +213,4 @@ class Absent(Item):
 
     def undated(self) -> Iterable[Fact]:
         """Return the facts that would say when they were."""
-        days = self._absence.days
-        return [
-            Fact(key, "starts_on")
-            for key in self._absence.facts
-            if key not in self._here and not days[key].is_exact
-        ]
+        return self._absence.undated_without(self._here)

@@ -12,7 +12,7 @@ from coproduction.levels.taking_part import TakingPart, with_record
 from coproduction.model.words import Stage
 from coproduction.values.truth import TRUE, Fact, Truth
 
-DecidedThere = Mapping[Stage, tuple[Held, list[Fact]]]
+DecidedThere = Mapping[Stage, tuple[Held, tuple[Fact, ...]]]
 """The share in what was decided at an activity, by stage, and the facts that say who decided."""
 STAGE_OF_SHARE: Final = {name: stage for stage, name in SHARE_OF.items()}
 ELSEWHERE: Final = frozenset({"told", "reasons_given"})
@@ -57,7 +57,7 @@ class Pair:
         self.taking = taking
         self.counts = counts
         self.shares = taking.shares
-        self.contradicts: list[Fact] = []
+        self.contradicts: tuple[Fact, ...] = ()
         self._reasons = reasons
         self._decides = False
         if decided and taking.contact.is_true:
@@ -80,7 +80,7 @@ class Pair:
             least > 1,
         )
 
-    def _take_in(self, stage: Stage, share: Held, decisions: list[Fact]) -> None:
+    def _take_in(self, stage: Stage, share: Held, decisions: tuple[Fact, ...]) -> None:
         """Hold the share by the words against what was decided there."""
         both, is_contrary = with_record(self.shares[stage], share)
         self.shares = {**self.shares, stage: both}

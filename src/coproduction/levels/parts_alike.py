@@ -24,13 +24,13 @@ class PartsAlike(Item):
     """What activities alike say of a group that takes part in them.
 
     Args:
-        course: The group in a strand.
+        parts: The group in a strand.
         stage: The stage; ``None`` for the voice alone.
     """
 
     def __init__(  # what they have in common
         self,
-        course: GroupParts,
+        parts: GroupParts,
         stage: Stage | None,
         bits: int,
         share: int,
@@ -38,7 +38,7 @@ class PartsAlike(Item):
         is_sure: bool,
     ) -> None:
         self.bits, self.share, self.is_sure = bits, share, is_sure
-        self._course = course
+        self._parts = parts
         self._stage = stage
         self._each: list[tuple[Known, Sequence[Pair]]] = []
 
@@ -58,14 +58,14 @@ class PartsAlike(Item):
         for given, pairs in self._each:
             fields = open_fields(stages, given)
             names = [name for name in fields if name in HEARD or name == own]
-            found |= self._course.doubts_about(names, pairs)
+            found |= self._parts.doubts_about(names, pairs)
         return found
 
     def share_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would narrow the share; the voice has none."""
         if self._stage is None:
             return NO_FACTS
-        return self._course.doubts_about(("contact", SHARE_OF[self._stage]), self._pairs)
+        return self._parts.doubts_about(("contact", SHARE_OF[self._stage]), self._pairs)
 
     def count_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would say whether they count."""

@@ -7,7 +7,8 @@ from typing import Final
 
 from coproduction.ids import OTHERS, ActivityId, DecisionId, StrandId, WhoId
 from coproduction.levels.basis import Basis, belongs, is_in
-from coproduction.levels.deciding_shares import Deciding, Readings
+from coproduction.levels.deciding_bodies import Readings
+from coproduction.levels.deciding_shares import Deciding
 from coproduction.levels.gatherings import Gathering
 from coproduction.levels.held import NONE, Held
 from coproduction.levels.ideas import Ideas
@@ -60,7 +61,7 @@ class Records:
             if not reading.some_speak_for(who, Side.LIVED).is_false
         }
         self.ideas = Ideas(reading)
-        self._parts: dict[WhoId, dict[ActivityId, TakingPart]] = {}
+        self._parts: dict[tuple[ActivityId, WhoId], TakingPart] = {}
         self._shares: dict[tuple[DecisionId, WhoId], Held] = {}
         self._choices: dict[WhoId, dict[str, int]] = {}
         self.named_in: dict[WhoId, set[ActivityId]] = {}
@@ -74,12 +75,12 @@ class Records:
 
     def part_of(self, kin: Kin, key: ActivityId) -> TakingPart:
         """Return how a group takes part in an activity, by the words."""
-        found = self._parts.setdefault(kin.group, {})
-        if key not in found:
+        here = key, kin.group
+        if here not in self._parts:
             gathering = self.gatherings[key]
             contact = self._contact(gathering, kin)
-            found[key] = TakingPart(gathering, kin.group, contact, self.ideas.of(kin))
-        return found[key]
+            self._parts[here] = TakingPart(gathering, kin.group, contact, self.ideas.of(kin))
+        return self._parts[here]
 
     def _contact(self, gathering: Gathering, kin: Kin) -> Truth:
         """Return whether a group took part for people's own lives in an activity that names it."""

@@ -34,6 +34,7 @@ class Said:
         only_delivers: Whether they carry out, and have no other part at all.
         does: Whether they do the work of a stage.
         leads: Whether they are in charge of a stage, if it is one of the activity.
+        works: The stages of which they surely do the work, or are in charge.
     """
 
     is_silent: bool
@@ -47,6 +48,7 @@ class Said:
     only_delivers: bool | None
     does: Mapping[Stage, bool | None]
     leads: Mapping[Stage, bool | None]
+    works: tuple[Stage, ...]
 
 
 @cache
@@ -57,7 +59,12 @@ def said_by(how: tuple[How, ...] | None) -> Said:
     is_silent = how is None or How.OR_MORE in words
     unsaid = None if is_silent else False
     named = words & STAGE_OF.keys()
-    leads_all = How.LEADS in words and not named and How.OR_MORE not in words
+    leads_all = How.LEADS in words and not named and not is_silent
+    does = {stage: verb in words or unsaid for stage, verb in VERB_OF.items()}
+    leads = {
+        stage: leads_all or (How.LEADS in words and verb in named) or unsaid
+        for stage, verb in VERB_OF.items()
+    }
     return Said(
         is_silent=is_silent,
         names_a_way=bool(ways),
@@ -70,9 +77,7 @@ def said_by(how: tuple[How, ...] | None) -> Said:
         only_delivers=(None if ways <= {How.DELIVERS} else False)
         if is_silent
         else ways == {How.DELIVERS},
-        does={stage: verb in words or unsaid for stage, verb in VERB_OF.items()},
-        leads={
-            stage: leads_all or (How.LEADS in words and verb in named) or unsaid
-            for stage, verb in VERB_OF.items()
-        },
+        does=does,
+        leads=leads,
+        works=tuple(stage for stage in VERB_OF if does[stage] or leads[stage]),
     )

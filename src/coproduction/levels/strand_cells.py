@@ -8,14 +8,15 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any, Final
 
-from coproduction.levels.cells import NOT_RECORDED, Cell, facts_in_order, shares_of
+from coproduction.levels.cells import NOT_RECORDED, Cell, Headline, facts_in_order, shares_of
 from coproduction.levels.decision_table import (
     is_co_production,
     is_strict_co_production,
     steps_of_strand,
 )
 from coproduction.levels.flags import flags_of
-from coproduction.levels.group_course import GroupCourse
+from coproduction.levels.group_items import GroupItems
+from coproduction.levels.group_parts import GroupParts
 from coproduction.levels.held import EITHER, NONE, lowest
 from coproduction.levels.items import Found, Item
 from coproduction.levels.kinds import Kind
@@ -63,17 +64,18 @@ HEARD: Final = ("told", "views_asked", "feedback")
 class GroupCells:
     """What is shown of one group in one strand, for one basis."""
 
-    def __init__(self, course: GroupCourse) -> None:
-        self.course = course
-        design = Found(course.items_in(Stage.DESIGN))
+    def __init__(self, parts: GroupParts) -> None:
+        self.parts = parts
+        self._items = items = GroupItems(parts)
+        design = Found(items.items_in(Stage.DESIGN))
         self.stages = {
             stage: design
             if stage == Stage.DESIGN
-            else Found(course.items_in(stage, design=design.share))
+            else Found(items.items_in(stage, design=design.share))
             for stage in Stage
         }
-        self.voice = Found(course.voice_items())
-        self.budget = Found(course.money_items())
+        self.voice = Found(items.voice_items())
+        self.budget = Found(items.money_items())
 
     # The stages
 
@@ -131,6 +133,15 @@ class GroupCells:
             strict_co_production=is_strict_co_production(self.heard),
         )
 
+    def headline(self) -> Headline:
+        """Return the best that was reached, and the lowest stage that is described."""
+        bits = self.lowest_described()
+        return Headline(
+            **self._place,
+            best=self.steps,
+            lowest_described=steps_of(bits) if bits else None,
+        )
+
     @cached_property
     def steps(self) -> Steps:
         """The steps of the strand."""
@@ -154,7 +165,7 @@ class GroupCells:
         """The same with what is known of the whole strand, for what a step does not say."""
         contact = (NO if self.voices & 1 else 0) | (YES if self.voices & ~1 else 0)
         given = with_fact(self.known, PLACE["contact"], contact)
-        return self._with_voice(given, {pair.kind for pair in self.course.pairs})
+        return self._with_voice(given, {pair.kind for pair in self.parts.pairs})
 
     def _with_voice(self, given: Known, kinds: AbstractSet[Kind]) -> Known:
         is_open = not kinds or self._is_open_elsewhere
@@ -166,12 +177,12 @@ class GroupCells:
             bits = YES if YES in masks else EITHER if EITHER in masks else NO
             given = with_fact(given, place, bits)
         for name in ("selected_by", "terms_by"):
-            given = with_fact(given, PLACE[name], self.course.choice(name))
+            given = with_fact(given, PLACE[name], self.parts.choice(name))
         return given
 
     @cached_property
     def _is_open_elsewhere(self) -> bool:
-        return self.course.course.absences.are_open(self.course.here)
+        return self.parts.course.absences.are_open(self.parts.here)
 
     def _steps(self, voices: int, given: Known) -> int:
         """Return the steps of the strand: the table, for every voice that is possible."""
@@ -277,14 +288,14 @@ class GroupCells:
         least = Level(lowest(bits).bit_length() - 1)
         if stage is None:
             return flags_of(self.heard, least)
-        given = self._with_voice(self.heard, {kind for kind, _, _ in self.course.in_stage[stage]})
+        given = self._with_voice(self.heard, {kind for kind, _, _ in self._items.in_stage[stage]})
         shown = ANYWHERE | FLAGS_IN.get(stage, set())
         return tuple(flag for flag in flags_of(given, least) if flag in shown)
 
     @property
     def _place(self) -> dict[str, Any]:
-        course = self.course.course
-        return {"basis": course.basis, "strand": course.strand, "group": self.course.kin.group}
+        course = self.parts.course
+        return {"basis": course.basis, "strand": course.strand, "group": self.parts.kin.group}
 
 
 def _with(given: Known, facts: dict[str, int]) -> Known:

@@ -82,7 +82,10 @@ class TakingPart:
             )
         may_deliver = self.said.only_delivers is not None or Stage.DELIVER in gathering.stages
         self.only_delivers = self._truth(self.said.only_delivers) if may_deliver else FALSE
-        self.shares: dict[Stage, Held] = {stage: self._share(stage) for stage in gathering.stages}
+        self.shares = dict.fromkeys(gathering.stages, self._share_without_work())
+        for stage in () if contact.is_false else self.said.works:
+            if stage in gathering.stages:
+                self.shares[stage] = self._share_at_work(stage)
 
     def _what_is_unsaid(self) -> Truth:
         """Return what the words leave open: nobody is asked again for words that were given."""
@@ -118,32 +121,33 @@ class TakingPart:
             return here.how(self.group)
         return Fact(here.activity.id, "nobody_else")
 
-    def _share(self, stage: Stage) -> Held:
-        """Return their share in a stage, as the words have it, if it is one of the activity.
+    def _share_without_work(self) -> Held:
+        """Return their share in a stage of which they do nothing that is named.
 
         And if they were there: where that is open, they may have had none.
         """
         if self.contact.is_false:
             return NO_SHARE
-        here, group = self.gathering, self.group
-        if group not in here.parts:
+        if self.group not in self.gathering.parts:
             return ANY_SHARE, self.contact.doubts
-        does, leads = self.said.does[stage], self.said.leads[stage]
-        if does is None and not leads:
-            least = INPUT if self.views_asked.is_true else NONE
-            return ANY_SHARE & ~(least - 1), self._unsaid.doubts
+        asked = self.views_asked.is_true
+        if self.said.is_silent:
+            return ANY_SHARE & ~NONE if asked else ANY_SHARE, self._unsaid.doubts
+        return A_VOICE if asked else NO_SHARE
+
+    def _share_at_work(self, stage: Stage) -> Held:
+        """Return their share in a stage of which they do the work, or are in charge."""
+        here, leads = self.gathering, self.said.leads[stage]
         mask, doubts = 0, NO_FACTS
         if leads is not False:
-            beside = here.organisation_leads(stage, but=group)
+            beside = here.organisation_leads(stage, but=self.group)
             mask |= SHARED if beside.is_unknown else JOINT if beside.is_true else PEOPLE
             doubts |= beside.doubts | self._truth(leads).doubts
-        if does and not leads:
-            beside = here.organisation_works(stage, but=group)
+        if not leads:
+            beside = here.organisation_works(stage, but=self.group)
             mask |= JOINT if beside.is_true else SHARED
             doubts |= beside.doubts
-        if mask:
-            return mask, doubts
-        return A_VOICE if self.views_asked.is_true else NO_SHARE
+        return mask, doubts
 
 
 def with_record(words: Held, record: Held) -> tuple[Held, bool]:

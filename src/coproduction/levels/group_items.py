@@ -7,36 +7,38 @@ from functools import cached_property
 
 from coproduction.levels.absences import Absence
 from coproduction.levels.group_parts import GroupParts
-from coproduction.levels.held import NONE, both, lowest
-from coproduction.levels.items import Absent, Decided, DecisionHere, Item
+from coproduction.levels.held import NONE, both
+from coproduction.levels.items import Absent, Decided, DecidedMoney, DecidingHere, Item
 from coproduction.levels.kinds import Kind
-from coproduction.levels.knowledge import AFTER_ALL, PLACE, SHARED, YES, with_fact
+from coproduction.levels.knowledge import SHARED, YES
 from coproduction.levels.pairs import Pair
 from coproduction.levels.parts_alike import PartsAlike
 from coproduction.levels.table_reading import (
     ENTRY,
-    SHARE_OF,
     given_by_voice,
     given_in,
-    open_fields,
     read,
     steps_of_share,
 )
 from coproduction.model.words import Stage
-from coproduction.values.truth import NO_FACTS, Fact
+
+Alike = dict[tuple[Kind, int, bool | None], list[Pair]]
+"""Activities by their kind, the share in a stage, and whether they are of it."""
 
 
-class GroupCourse(GroupParts):
+class GroupItems:
     """One group in one strand, for one basis: the items that its steps are put together of."""
+
+    def __init__(self, parts: GroupParts) -> None:
+        self._parts = parts
 
     # What is alike
 
     @cached_property
-    def in_stage(self) -> dict[Stage, dict[tuple[Kind, int, bool | None], list[Pair]]]:
-        """The activities of a stage, by their kind, the share, and whether they are of it."""
-        found: dict[Stage, dict[tuple[Kind, int, bool | None], list[Pair]]]
-        found = {stage: {} for stage in Stage}
-        for pair in self.pairs:
+    def in_stage(self) -> dict[Stage, Alike]:
+        """The activities of each stage, in which the part of the group is alike."""
+        found: dict[Stage, Alike] = {stage: {} for stage in Stage}
+        for pair in self._parts.pairs:
             for stage, truth in pair.gathering.stages.items():
                 key = pair.kind, pair.shares[stage][0], truth.value
                 found[stage].setdefault(key, []).append(pair)
@@ -53,7 +55,7 @@ class GroupCourse(GroupParts):
         """
         alike: dict[tuple[int, int, bool | None], PartsAlike] = {}
         for (kind, own, is_of_it), pairs in self.in_stage[stage].items():
-            given = given_in(stage, kind.given, self.repeated(kind), design, own)
+            given = given_in(stage, kind.given, self._parts.repeated(kind), design, own)
             bits = read(frozenset({stage}), given)
             share = own if kind.contact == YES else own | NONE
             counts = both(kind.counts, is_of_it)
@@ -62,61 +64,39 @@ class GroupCourse(GroupParts):
                 counts = None if kind.only_delivers is None else counts
             key = (bits, share, counts)
             if key not in alike:
-                alike[key] = PartsAlike(self, stage, bits, share, is_sure=counts is True)
+                alike[key] = PartsAlike(self._parts, stage, bits, share, is_sure=counts is True)
             alike[key].add(given, pairs)
         yield from alike.values()
         yield from self.decision_items(stage, design=design)
-        yield from self.absence_items(self.course.absences.in_stage[stage])
+        yield from self.absence_items(self._parts.course.absences.in_stage[stage])
 
     def voice_items(self) -> Iterator[Item]:
         """Yield what every activity and decision says of the voice of the group: steps 0 to 5."""
         kinds: dict[tuple[Kind, bool | None], list[Pair]] = {}
-        for pair in self.pairs:
+        for pair in self._parts.pairs:
             key = pair.kind, pair.gathering.has_a_stage.value
             kinds.setdefault(key, []).append(pair)
         alike: dict[tuple[int, bool], PartsAlike] = {}
         for (kind, has_a_stage), pairs in kinds.items():
-            given = given_by_voice(kind.given, self.repeated(kind), ENTRY[has_a_stage])
+            given = given_by_voice(kind.given, self._parts.repeated(kind), ENTRY[has_a_stage])
             bits, is_sure = read(frozenset(), given), kind.counts is True
             if (bits, is_sure) not in alike:
-                alike[bits, is_sure] = PartsAlike(self, None, bits, 0, is_sure=is_sure)
+                alike[bits, is_sure] = PartsAlike(self._parts, None, bits, 0, is_sure=is_sure)
             alike[bits, is_sure].add(given, pairs)
         yield from alike.values()
         yield from self.decision_items(design=SHARED)
-        yield from self.absence_items(self.course.absences.of_voice)
-
-    # One activity
-
-    def in_activity(self, pair: Pair) -> tuple[int, frozenset[Fact]]:
-        """Return the highest steps over the stages of an activity, and what would narrow them."""
-        stages, kind = pair.gathering.stages, pair.kind
-        if kind.only_delivers and kind.asked != YES:
-            return 0, NO_FACTS
-        sure = frozenset(stage for stage, truth in stages.items() if truth.is_true)
-        entry = ENTRY[pair.gathering.has_a_stage.value]
-        given = with_fact(kind.given, PLACE["repeated"], self.repeated(kind))
-        for stage, (mask, _) in pair.shares.items():
-            given = with_fact(given, PLACE[SHARE_OF[stage]], mask)
-        bits = read(sure, given) if sure else 0
-        for stage in stages.keys() - sure:
-            bits |= read(sure | {stage}, given)
-        if entry & AFTER_ALL:
-            bits |= read(frozenset(), with_fact(given, PLACE["entry"], AFTER_ALL))
-        if bits == lowest(bits):
-            return bits, NO_FACTS
-        unsure = NO_FACTS.union(*(truth.doubts for truth in stages.values()))
-        fields = open_fields(frozenset(stages), with_fact(given, PLACE["entry"], entry))
-        return bits, unsure | self.doubts_about(fields, [pair])
+        yield from self.absence_items(self._parts.course.absences.of_voice)
 
     # Decisions and absences
 
     @cached_property
-    def _decided(self) -> dict[tuple[Stage, int, int, bool], list[DecisionHere]]:
+    def _decided(self) -> dict[tuple[Stage, int, int, bool], list[DecidingHere]]:
         """The decisions, by their stage, the share, the steps without one, and if they count."""
-        found: dict[tuple[Stage, int, int, bool], list[DecisionHere]] = {}
-        for deciding, counts, (share, doubts), without in self.decisions:
+        found: dict[tuple[Stage, int, int, bool], list[DecidingHere]] = {}
+        for each in self._parts.decisions:
+            deciding, counts, (share, _), without = each
             key = deciding.decision.stage, share, without, counts.is_true
-            found.setdefault(key, []).append((deciding.decision, counts, doubts))
+            found.setdefault(key, []).append(each)
         return found
 
     def decision_items(self, stage: Stage | None = None, design: int = NONE) -> Iterator[Item]:
@@ -127,7 +107,7 @@ class GroupCourse(GroupParts):
             design: The share in the design, as bits. Where it is shared, nothing is left
                 open above step 5.
         """
-        alike: dict[tuple[int, int, bool], list[DecisionHere]] = {}
+        alike: dict[tuple[int, int, bool], list[DecidingHere]] = {}
         for (own, share, without, is_sure), each in self._decided.items():
             if stage in (None, own):
                 key = steps_of_share(share, without, design), share, is_sure
@@ -137,17 +117,17 @@ class GroupCourse(GroupParts):
 
     def money_items(self) -> Iterator[Item]:
         """Yield what the decisions about money say, or those that may be about it."""
-        alike: dict[tuple[int, bool], list[DecisionHere]] = {}
-        for deciding, counts, (share, doubts), _ in self.decisions:
-            counted = counts & deciding.about_money
-            if not counted.is_false:
-                each = alike.setdefault((share, counted.is_true), [])
-                each.append((deciding.decision, counted, doubts))
-        for (share, is_sure), each in alike.items():
-            yield Decided(0, share, each, is_sure=is_sure)
+        alike: dict[tuple[int, bool], list[DecidingHere]] = {}
+        for each in self._parts.decisions:
+            deciding, counts, (share, _), _ = each
+            if not deciding.about_money.is_false:
+                is_sure = counts.is_true and deciding.about_money.is_true
+                alike.setdefault((share, is_sure), []).append(each)
+        for (share, is_sure), those in alike.items():
+            yield DecidedMoney(0, share, those, is_sure=is_sure)
 
     def absence_items(self, absences: Iterable[Absence]) -> Iterator[Item]:
         """Yield what the activities say that do not name the group."""
         for absence in absences:
-            if not absence.facts.keys() <= self.here:
-                yield Absent(absence, self.here)
+            if not absence.keys <= self._parts.here:
+                yield Absent(absence, self._parts.here)
