@@ -39,7 +39,6 @@ class Gathering:
         count = activity.sessions
         self.sessions = (max(count.lowest, 1), count.highest) if count else (1, None)
         self.day = activity.starts_on or UNDATED
-        self._how: dict[WhoId, Fact] = {}
         self._beside: dict[tuple[Stage, bool, WhoId | None], Truth] = {}
 
     @cached_property
@@ -63,11 +62,9 @@ class Gathering:
 
     def how(self, who: WhoId) -> Fact:
         """Return the fact that says how somebody took part."""
-        if who not in self._how:
-            named = who != OTHERS
-            here = self.activity.id
-            self._how[who] = Fact(here, "parts.how", who) if named else Fact(here, "parts")
-        return self._how[who]
+        if who == OTHERS:
+            return Fact(self.activity.id, "parts")
+        return Fact(self.activity.id, "parts.how", who)
 
     # The organisation side
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -37,11 +38,11 @@ class GroupItems:
     @cached_property
     def in_stage(self) -> dict[Stage, Alike]:
         """The activities of each stage, in which the part of the group is alike."""
-        found: dict[Stage, Alike] = {stage: {} for stage in Stage}
+        found: dict[Stage, Alike] = {stage: defaultdict(list) for stage in Stage}
         for pair in self._parts.pairs:
             for stage, truth in pair.gathering.stages.items():
                 key = pair.kind, pair.shares[stage][0], truth.value
-                found[stage].setdefault(key, []).append(pair)
+                found[stage][key].append(pair)
         return found
 
     # Items
@@ -72,10 +73,10 @@ class GroupItems:
 
     def voice_items(self) -> Iterator[Item]:
         """Yield what every activity and decision says of the voice of the group: steps 0 to 5."""
-        kinds: dict[tuple[Kind, bool | None], list[Pair]] = {}
+        kinds: dict[tuple[Kind, bool | None], list[Pair]] = defaultdict(list)
         for pair in self._parts.pairs:
             key = pair.kind, pair.gathering.has_a_stage.value
-            kinds.setdefault(key, []).append(pair)
+            kinds[key].append(pair)
         alike: dict[tuple[int, bool], PartsAlike] = {}
         for (kind, has_a_stage), pairs in kinds.items():
             given = given_by_voice(kind.given, self._parts.repeated(kind), ENTRY[has_a_stage])
@@ -92,11 +93,11 @@ class GroupItems:
     @cached_property
     def _decided(self) -> dict[tuple[Stage, int, int, bool], list[DecidingHere]]:
         """The decisions, by their stage, the share, the steps without one, and if they count."""
-        found: dict[tuple[Stage, int, int, bool], list[DecidingHere]] = {}
+        found: dict[tuple[Stage, int, int, bool], list[DecidingHere]] = defaultdict(list)
         for each in self._parts.decisions:
             deciding, counts, (share, _), without = each
             key = deciding.decision.stage, share, without, counts.is_true
-            found.setdefault(key, []).append(each)
+            found[key].append(each)
         return found
 
     def decision_items(self, stage: Stage | None = None, design: int = NONE) -> Iterator[Item]:
@@ -107,22 +108,21 @@ class GroupItems:
             design: The share in the design, as bits. Where it is shared, nothing is left
                 open above step 5.
         """
-        alike: dict[tuple[int, int, bool], list[DecidingHere]] = {}
+        alike: dict[tuple[int, int, bool], list[DecidingHere]] = defaultdict(list)
         for (own, share, without, is_sure), each in self._decided.items():
             if stage in (None, own):
-                key = steps_of_share(share, without, design), share, is_sure
-                alike.setdefault(key, []).extend(each)
+                alike[steps_of_share(share, without, design), share, is_sure] += each
         for (bits, share, is_sure), each in alike.items():
             yield Decided(bits, share, each, is_sure=is_sure)
 
     def money_items(self) -> Iterator[Item]:
         """Yield what the decisions about money say, or those that may be about it."""
-        alike: dict[tuple[int, bool], list[DecidingHere]] = {}
+        alike: dict[tuple[int, bool], list[DecidingHere]] = defaultdict(list)
         for each in self._parts.decisions:
             deciding, counts, (share, _), _ = each
             if not deciding.about_money.is_false:
                 is_sure = counts.is_true and deciding.about_money.is_true
-                alike.setdefault((share, is_sure), []).append(each)
+                alike[share, is_sure].append(each)
         for (share, is_sure), those in alike.items():
             yield DecidedMoney(0, share, those, is_sure=is_sure)
 

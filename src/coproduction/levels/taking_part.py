@@ -36,6 +36,8 @@ class TakingPart:
     Attributes:
         gathering: The activity.
         group: The group.
+        is_named: Whether the activity names it, and not only one beside it.
+        rests_on: The fact that says how they took part, or that nobody else did.
         said: What the words say by themselves; where it is not named, that is nothing.
         contact: Whether somebody of the group was there for people's own lives.
         told: Whether they were told something, by the words or by papers.
@@ -55,9 +57,11 @@ class TakingPart:
         "feedback",
         "gathering",
         "group",
+        "is_named",
         "only_delivers",
         "open_item",
         "reasons_given",
+        "rests_on",
         "said",
         "shares",
         "told",
@@ -69,6 +73,8 @@ class TakingPart:
         self.group = group
         self.contact = contact
         self.said = gathering.said.get(group) or said_by(None)
+        self.is_named = group in gathering.parts
+        self.rests_on = self._says_how()
         self._unsaid = self._what_is_unsaid()
         self.told = self._told()
         self.reasons_given = self._truth(self.said.reasons_given)
@@ -87,11 +93,17 @@ class TakingPart:
             if stage in gathering.stages:
                 self.shares[stage] = self._share_at_work(stage)
 
+    def _says_how(self) -> Fact:
+        """Return the fact that says how they took part, or that nobody else did."""
+        if self.is_named:
+            return self.gathering.how(self.group)
+        return Fact(self.gathering.activity.id, "nobody_else")
+
     def _what_is_unsaid(self) -> Truth:
         """Return what the words leave open: nobody is asked again for words that were given."""
-        if self.group not in self.gathering.parts:
+        if not self.is_named:
             return Truth(None, self.contact.doubts)
-        return unknown(self.gathering.how(self.group)) if self.said.is_silent else WITHHELD
+        return unknown(self.rests_on) if self.said.is_silent else WITHHELD
 
     def _truth(self, value: bool | None) -> Truth:  # noqa: FBT001  # it is the value
         return self._unsaid if value is None else TRUE if value else FALSE
@@ -113,14 +125,6 @@ class TakingPart:
             if stage in OPEN_STAGES
         )
 
-    @property
-    def rests_on(self) -> Fact:
-        """The fact that says how they took part, or that nobody else did."""
-        here = self.gathering
-        if self.group in here.parts:
-            return here.how(self.group)
-        return Fact(here.activity.id, "nobody_else")
-
     def _share_without_work(self) -> Held:
         """Return their share in a stage of which they do nothing that is named.
 
@@ -128,7 +132,7 @@ class TakingPart:
         """
         if self.contact.is_false:
             return NO_SHARE
-        if self.group not in self.gathering.parts:
+        if not self.is_named:
             return ANY_SHARE, self.contact.doubts
         asked = self.views_asked.is_true
         if self.said.is_silent:
