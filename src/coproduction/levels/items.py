@@ -11,9 +11,9 @@ from typing import Protocol
 from coproduction.ids import ActivityId, DecisionId
 from coproduction.levels.absences import Absence
 from coproduction.levels.deciding_shares import Deciding
-from coproduction.levels.held import ANY_SHARE, Held, from_on, highest_of, lowest
+from coproduction.levels.held import ANY_SHARE, NONE, Held, from_on, highest_of, lowest
 from coproduction.values.days import UNDATED, Day
-from coproduction.values.truth import NO_FACTS, Fact, Truth, known
+from coproduction.values.truth import NO_FACTS, WITHHELD, Fact, Truth, known
 
 DecidingHere = tuple[Deciding, Truth, Held, int]
 """A decision, whether it counts, a share in it, and the steps of whoever has none in it."""
@@ -57,12 +57,17 @@ class Item(Protocol):
 class Found:
     """Several things that may count, and what the highest of them may be.
 
+    Args:
+        items: The things.
+        are_all: Whether there are no others, which are not recorded.
+
     Attributes:
         items: The things.
     """
 
-    def __init__(self, items: Iterable[Item]) -> None:
+    def __init__(self, items: Iterable[Item], are_all: Truth = WITHHELD) -> None:
         self.items = list(items)
+        self._are_all = are_all
         self.sure = [item for item in self.items if item.is_sure]
         self.perhaps = [item for item in self.items if not item.is_sure]
 
@@ -91,9 +96,11 @@ class Found:
 
     @cached_property
     def share(self) -> int:
-        """The share, as bits: open where nothing is sure to be there."""
-        sure = (item.share for item in self.sure)
-        return highest_of(sure, (item.share for item in self.perhaps)) or ANY_SHARE
+        """The share, as bits: none where nothing is there, and open where something may be."""
+        perhaps = [item.share for item in self.perhaps]
+        if self.sure:
+            return highest_of((item.share for item in self.sure), perhaps)
+        return highest_of((NONE,), perhaps) if self._are_all.is_true else ANY_SHARE
 
     def rests_on(self, bits: int, *, share: bool = False) -> Iterator[Fact]:
         """Yield the facts that the lowest of what is possible rests on."""
@@ -108,7 +115,9 @@ class Found:
 
     def share_doubts(self) -> frozenset[Fact]:
         """Return the facts that would narrow the share."""
-        return self._doubts(self.share if self.sure else 0, of_share=True)
+        if self.sure or self._are_all.is_true:
+            return self._doubts(self.share, of_share=True)
+        return self._doubts(0, of_share=True) | self._are_all.doubts
 
     def _doubts(self, bits: int, *, of_share: bool) -> frozenset[Fact]:
         if bits and bits == lowest(bits):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 from coproduction.ids import OTHERS, ActivityId, DecisionId, StrandId, WhoId
@@ -18,7 +19,7 @@ from coproduction.levels.taking_part import TakingPart, voice_of
 from coproduction.model.bodies import Body
 from coproduction.model.contributions import Contribution, Reply
 from coproduction.model.strands import ALL_STRANDS
-from coproduction.model.words import Selection, Side
+from coproduction.model.words import ListName, Selection, Side
 from coproduction.reading import Reading
 from coproduction.values.truth import (
     NO_FACTS,
@@ -26,6 +27,7 @@ from coproduction.values.truth import (
     WITHHELD,
     Fact,
     Truth,
+    every,
     known,
     some,
     unknown,
@@ -108,6 +110,25 @@ class Records:
             return (NONE, NO_FACTS) if everybody.is_true else (NONE | INPUT, everybody.doubts)
         part = self.part_of(kin, gathering.activity.id)
         return voice_of(part.views_asked, part.contact)
+
+    # What there is besides
+
+    @cached_property
+    def nothing_else(self) -> Truth:
+        """Whether there are no activities and decisions but those that are recorded."""
+        reading = self.reading
+        return reading.lists_all(ListName.ACTIVITIES) & reading.lists_all(ListName.DECISIONS)
+
+    @cached_property
+    def no_other_money(self) -> Truth:
+        """Whether no decision is about money but those that are known to be."""
+        reading = self.reading
+        lines = (
+            TRUE if line.decision else unknown(Fact(line.id, "decision"))
+            for line in reading.plan.budget
+        )
+        lists = reading.lists_all(ListName.DECISIONS) & reading.lists_all(ListName.BUDGET)
+        return lists & every(lines)
 
     # Who chose them, and who set the rules
 

@@ -67,15 +67,16 @@ class GroupCells:
     def __init__(self, parts: GroupParts) -> None:
         self.parts = parts
         self._items = items = GroupItems(parts)
-        design = Found(items.items_in(Stage.DESIGN))
+        records = parts.course.records
+        design = Found(items.items_in(Stage.DESIGN), records.nothing_else)
         self.stages = {
             stage: design
             if stage == Stage.DESIGN
-            else Found(items.items_in(stage, design=design.share))
+            else Found(items.items_in(stage, design=design.share), records.nothing_else)
             for stage in Stage
         }
         self.voice = Found(items.voice_items())
-        self.budget = Found(items.money_items())
+        self.budget = Found(items.money_items(), records.no_other_money)
 
     # The stages
 
