@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-
-import attrs
+import datetime as dt
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from functools import cache, cached_property
 
 from coproduction.ids import ActivityId
-from coproduction.levels.held import ANY_SHARE, NONE, held
+from coproduction.levels.gatherings import Gathering
+from coproduction.levels.held import ANY_SHARE, NONE, mask_of
 from coproduction.levels.knowledge import PLACE, with_fact
 from coproduction.levels.table_reading import ENTRY, SHARE_OF, known_of, read
-from coproduction.levels.taking_part import Gathering
 from coproduction.model.words import ListName, Stage
-from coproduction.values.days import UNDATED, Day
 from coproduction.values.truth import NO_FACTS, Fact, Truth
 
 Kind = tuple[int, int, bool]
 """Steps, share, and whether it is sure to count."""
-Facts = dict[ActivityId, frozenset[Fact]]
+Here = AbstractSet[ActivityId]
+"""The activities that name somebody."""
 
 
-@attrs.frozen(kw_only=True)
 class Absence:
     """What activities alike say of whoever they do not name.
 
@@ -28,25 +28,53 @@ class Absence:
         bits: The steps that are possible.
         share: The share in the stage.
         counts: Whether they are sure to be there.
-        facts: For each activity, the facts that would narrow it.
-        rests_on: For each activity, the fact that it rests on.
-        days: When each was, as far as the plan says.
+        keys: The activities.
     """
 
-    bits: int
-    share: int
-    counts: bool
-    facts: Facts
-    rests_on: dict[ActivityId, Fact]
-    days: dict[ActivityId, Day]
+    def __init__(
+        self, kind: Kind, stage: Stage | None, of: Absences, gatherings: Iterable[Gathering]
+    ) -> None:
+        self.bits, self.share, self.counts = kind
+        self._stage = stage
+        self._of = of
+        self._gatherings = {each.activity.id: each for each in gatherings}
+        self.keys = self._gatherings.keys()
 
-    def without(self, named: Collection[ActivityId]) -> list[ActivityId]:
-        """Return the activities that do not name somebody."""
-        return [key for key in self.facts if key not in named]
+    def rests_on_without(self, here: Here) -> list[Fact]:
+        """Return the facts that those rest on that do not name somebody."""
+        facts = self._of.rests_on
+        return [facts[key] for key in self.keys if key not in here]
 
-    def is_only(self, named: Collection[ActivityId]) -> bool:
-        """Return whether all of these activities name somebody."""
-        return len(self.facts) == sum(key in self.facts for key in named)
+    def doubts_without(self, here: Here) -> frozenset[Fact]:
+        """Return the facts that would narrow those that do not name somebody."""
+        return self._doubts.difference(*(self._doubts_of(key) for key in self.keys & here))
+
+    def begins_without(self, here: Here) -> dt.date:
+        """Return the first day that any of those can have been."""
+        return next(day for day, key in self._by_day if key not in here)
+
+    def undated_without(self, here: Here) -> list[Fact]:
+        """Return the facts that would say when those were."""
+        return [
+            Fact(key, "starts_on")
+            for key, gathering in self._gatherings.items()
+            if key not in here and not gathering.day.is_exact
+        ]
+
+    def _doubts_of(self, key: ActivityId) -> frozenset[Fact]:
+        """Return the facts that would narrow an activity: no other activity has any of them."""
+        doubts = self._of.doubts[key]
+        if self._stage is None:
+            return doubts
+        return doubts | self._gatherings[key].stages[self._stage].doubts
+
+    @cached_property
+    def _doubts(self) -> frozenset[Fact]:
+        return NO_FACTS.union(*(self._doubts_of(key) for key in self.keys))
+
+    @cached_property
+    def _by_day(self) -> list[tuple[dt.date, ActivityId]]:
+        return sorted((each.day.earliest, key) for key, each in self._gatherings.items())
 
 
 class Absences:
@@ -54,70 +82,64 @@ class Absences:
 
     Attributes:
         rests_on: For each activity, the fact that says who took part.
+        doubts: For each activity, the facts that would say whether anybody else took
+            part, and whether it counts.
         in_stage: Of each stage.
         of_voice: Of the whole strand, for the voice.
     """
 
     def __init__(self, gatherings: Iterable[tuple[Gathering, Truth]]) -> None:
-        self._open: Facts = {}
         self.rests_on: dict[ActivityId, Fact] = {}
-        self._days: dict[ActivityId, Day] = {}
-        stages: dict[Stage, dict[Kind, Facts]] = {stage: {} for stage in Stage}
-        voice: dict[Kind, Facts] = {}
+        self.doubts: dict[ActivityId, frozenset[Fact]] = {}
+        self._open: dict[ActivityId, Gathering] = {}
+        stages: dict[Stage, dict[Kind, list[Gathering]]] = {stage: {} for stage in Stage}
+        voice: dict[Kind, list[Gathering]] = {}
         for gathering, counts in gatherings:
             key = gathering.activity.id
-            self._days[key] = gathering.activity.starts_on or UNDATED
             everybody = gathering.names_everybody
             absent = everybody.is_true
-            if absent:
-                self.rests_on[key] = self._completeness(gathering)
-            else:
-                self._open[key] = everybody.doubts | counts.doubts
-                self.rests_on[key] = Fact(key, "nobody_else")
-            opened = held(gathering.opened)[0]
+            self.doubts[key] = everybody.doubts | counts.doubts
+            self.rests_on[key] = _says_who(gathering)
+            if not absent:
+                self._open[key] = gathering
+            opened = mask_of(gathering.opened.value)
             for stage, of_stage in gathering.stages.items():
                 bits, share = (1, NONE) if absent else (_unnamed(stage, opened), ANY_SHARE)
-                sure = counts & of_stage
-                kind = (bits, share, sure.is_true)
-                stages[stage].setdefault(kind, {})[key] = everybody.doubts | sure.doubts
-            bits = 1 if absent else _unnamed_voice(gathering.has_a_stage, opened)
-            kind = (bits, 0, counts.is_true)
-            voice.setdefault(kind, {})[key] = everybody.doubts | counts.doubts
-        self.in_stage = {stage: self._absences(kinds) for stage, kinds in stages.items()}
+                kind = bits, share, counts.is_true and of_stage.is_true
+                stages[stage].setdefault(kind, []).append(gathering)
+            bits = 1 if absent else _unnamed_voice(gathering.has_a_stage.value, opened)
+            voice.setdefault((bits, 0, counts.is_true), []).append(gathering)
+        self.in_stage = {stage: self._absences(kinds, stage) for stage, kinds in stages.items()}
         self.of_voice = self._absences(voice)
+        self._unnamed = Absence((0, 0, False), None, self, self._open.values())
 
-    def _completeness(self, gathering: Gathering) -> Fact:
-        """Return the fact that says that nobody else took part."""
-        if gathering.activity.nobody_else:
-            return Fact(gathering.activity.id, "nobody_else")
-        return Fact(gathering.reading.plan.id, f"complete.{ListName.PARTS}")
+    def _absences(
+        self, kinds: dict[Kind, list[Gathering]], stage: Stage | None = None
+    ) -> list[Absence]:
+        return [Absence(kind, stage, self, those) for kind, those in kinds.items()]
 
-    def _absences(self, kinds: dict[Kind, Facts]) -> list[Absence]:
-        return [
-            Absence(
-                bits=bits,
-                share=share,
-                counts=counts,
-                facts=facts,
-                rests_on=self.rests_on,
-                days=self._days,
-            )
-            for (bits, share, counts), facts in kinds.items()
-        ]
-
-    def are_open(self, named: Collection[ActivityId]) -> bool:
+    def are_open(self, here: Here) -> bool:
         """Return whether somebody may have taken part where they are not named."""
-        return len(self._open) > sum(key in self._open for key in named)
+        return not self._open.keys() <= here
 
-    def facts_without(self, named: Collection[ActivityId]) -> frozenset[Fact]:
+    def facts_without(self, here: Here) -> frozenset[Fact]:
         """Return the facts that would say whether they did."""
-        return NO_FACTS.union(*(facts for key, facts in self._open.items() if key not in named))
+        return self._unnamed.doubts_without(here)
 
 
+def _says_who(gathering: Gathering) -> Fact:
+    """Return the fact that says that nobody else took part."""
+    if gathering.names_everybody.is_true and not gathering.activity.nobody_else:
+        return Fact(gathering.reading.plan.id, f"complete.{ListName.PARTS}")
+    return Fact(gathering.activity.id, "nobody_else")
+
+
+@cache
 def _unnamed(stage: Stage, opened: int) -> int:
     given = with_fact(known_of({"open_item": opened}), PLACE[SHARE_OF[stage]], ANY_SHARE)
     return read(frozenset({stage}), given)
 
 
-def _unnamed_voice(has_a_stage: Truth, opened: int) -> int:
-    return read(frozenset(), known_of({"open_item": opened, "entry": ENTRY[has_a_stage.value]}))
+@cache
+def _unnamed_voice(has_a_stage: bool | None, opened: int) -> int:  # noqa: FBT001  # it is the value
+    return read(frozenset(), known_of({"open_item": opened, "entry": ENTRY[has_a_stage]}))

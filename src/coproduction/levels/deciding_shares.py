@@ -7,23 +7,18 @@ organisations can do without the others, a seat is a voice and no more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
-import attrs
-
 from coproduction.ids import OTHERS, Id, WhoId
+from coproduction.levels.deciding_bodies import DecidingBody, Readings
 from coproduction.levels.held import ANY_SHARE, Held
 from coproduction.levels.kin import Kin
 from coproduction.levels.knowledge import INPUT, JOINT, PEOPLE
-from coproduction.model.bodies import Body, Seat
 from coproduction.model.deciding import DecidesBy
 from coproduction.model.decisions import Decision
 from coproduction.model.words import Side, Way
-from coproduction.reading import Reading
 from coproduction.reading.bodies import NOBODY_OBJECTS
-from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES
-from coproduction.values.days import FROM_THE_START, NEVER, UNDATED, Day
 from coproduction.values.truth import (
     FALSE,
     NO_FACTS,
@@ -57,31 +52,27 @@ class Deciding:
         self._is_open = decision.by is None or OTHERS in decision.by
 
     @cached_property
-    def _bodies(self) -> list[Body]:
+    def _bodies(self) -> list[DecidingBody]:
         """The bodies that decide, each by the rule that counts here."""
-        found = (self.readings.plain.body(each) for each in self._by)
-        own = self.decision.decides_by
-        return [
-            body if own is None else attrs.evolve(body, decides_by=own) for body in found if body
-        ]
+        readings, rule = self.readings, self.decision.decides_by
+        day = readings.day_of(self.decision)
+        found = (readings.plain.body(each) for each in self._by)
+        return [readings.deciding(body, rule, day) for body in found if body]
 
-    @property
-    def _that_decide(self) -> list[Body]:
+    @cached_property
+    def _that_decide(self) -> list[DecidingBody]:
         """Those of the bodies that do more than advise, as far as the plan says."""
-        return [
-            body
-            for body in self._bodies
-            if body.decides_by is None or body.decides_by.way != Way.ADVISES
-        ]
+        return [body for body in self._bodies if body.rule is None or body.rule.way != Way.ADVISES]
 
     @cached_property
     def _people(self) -> list[WhoId]:
         """Who decides and is no body."""
         return [WhoId(each) for each in self._by if self.readings.plain.body(each) is None]
 
-    def reading_of(self, body: Body) -> Reading:
-        """Return the plan on the day of the decision, where seats began or ended."""
-        return self.readings.on_day_of(body, self.decision)
+    @cached_property
+    def about_money(self) -> Truth:
+        """Whether it is about money: it says so, or a budget line names it."""
+        return self.readings.plain.decides_money(self.decision)
 
     # Who is in it
 
@@ -90,7 +81,7 @@ class Deciding:
         named = self._is_named(kin)
         if named.is_true:
             return TRUE
-        is_in = named | some(self._sits(kin, body) for body in self._bodies)
+        is_in = named | some(body.sits(kin) for body in self._bodies)
         return is_in | self._opens if self._is_open else is_in
 
     def _is_named(self, kin: Kin) -> Truth:
@@ -100,31 +91,6 @@ class Deciding:
             for who in self._people
             if who in kin.within or who in kin.above
         )
-
-    def _sits(self, kin: Kin, body: Body) -> Truth:
-        reading = self.reading_of(body)
-        return some(held for _, _, held in self._seats(kin, body, reading)) | (
-            ~reading.lists_seats(body)
-        )
-
-    def _seats(self, kin: Kin, body: Body, reading: Reading) -> Iterator[tuple[WhoId, Seat, Truth]]:
-        """Yield the seats of a group, and those that may be its own."""
-        for who, seat, held in reading.seats(body):
-            if who in kin.within or who in kin.above:
-                here = held & acts_here(who, seat, body, reading)
-                yield who, seat, here if who in kin.within else here & WITHHELD
-
-    def _votes(self, kin: Kin, body: Body) -> Truth:
-        """Return whether a group has a vote in a body, or a say where votes are not counted."""
-        reading, rule = self.reading_of(body), body.decides_by
-        other = reading.body(rule.through) if rule is not None else None
-        if other is not None:
-            return self._votes(kin, other)
-        counts = rule is None or rule.way not in NOBODY_OBJECTS
-        return some(
-            held & (reading.has_vote(who, seat, body) if counts else TRUE)
-            for who, seat, held in self._seats(kin, body, reading)
-        ) | ~reading.lists_seats(body)
 
     # The share
 
@@ -165,12 +131,12 @@ class Deciding:
         return mask, doubts
 
     def _has_say(self, kin: Kin) -> Truth:
-        return self._is_named(kin) | some(self._votes(kin, body) for body in self._that_decide)
+        return self._is_named(kin) | some(body.votes(kin) for body in self._that_decide)
 
     def _share_by_rule(self, kin: Kin) -> Held:
         if self._is_open:
             return DECIDED, self._opens.doubts
-        rules = [body.decides_by for body in self._that_decide]
+        rules = [body.rule for body in self._that_decide]
         if self._people:
             rules.append(self.decision.decides_by)
         if None in rules:
@@ -185,7 +151,7 @@ class Deciding:
 
     @property
     def _unsaid_rules(self) -> frozenset[Fact]:
-        facts = {Fact(b.id, "decides_by") for b in self._bodies if b.decides_by is None}
+        facts = {Fact(each.body.id, "decides_by") for each in self._bodies if each.rule is None}
         if self._people and self.decision.decides_by is None:
             facts.add(Fact(self.decision.id, "decides_by"))
         return frozenset(facts)
@@ -196,35 +162,23 @@ class Deciding:
             return FALSE
         if any(who not in kin.within for who in self._people):
             return FALSE
-        return every(self._fills(kin, body) for body in self._that_decide)
-
-    def _fills(self, kin: Kin, body: Body) -> Truth:
-        if body.vetoes:
-            return FALSE
-        reading = self.reading_of(body)
-        theirs = every(
-            ~held | (acts_here(who, seat, body, reading) if who in kin.within else FALSE)
-            for who, seat, held in reading.seats(body)
-            if who != OTHERS
-        )
-        return theirs & reading.lists_seats(body) & reading.is_filled(body)
+        return every(body.is_filled_by(kin) for body in self._that_decide)
 
     @cached_property
     def _power(self) -> tuple[Truth, Truth]:
         """Whether the lived side can pass it alone, and whether the organisations can."""
-        lived = [self._passes(body, Side.LIVED) for body in self._that_decide]
-        organisation = [self._passes(body, Side.ORGANISATION) for body in self._that_decide]
+        lived = [body.passes(Side.LIVED) for body in self._that_decide]
+        organisation = [body.passes(Side.ORGANISATION) for body in self._that_decide]
         if self._people:
             lived.append(self._people_pass(Side.LIVED))
             organisation.append(self._people_pass(Side.ORGANISATION))
         return every(lived), every(organisation)
 
-    def _passes(self, body: Body, side: Side) -> Truth:
-        rule = body.decides_by
-        if rule is not None and rule.way == Way.EACH_FOR_THEMSELVES:
-            return FALSE
-        alliance = OWN_LIVES if side == Side.LIVED else ORGANISATIONS
-        return self.reading_of(body).passes(body, alliance)
+    def _passes_in(self, key: Id, side: Side) -> Truth:
+        """Return whether a side can pass it in another body, by that body's own rule."""
+        readings = self.readings
+        body, day = readings.plain.body(key), readings.day_of(self.decision)
+        return FALSE if body is None else readings.deciding(body, None, day).passes(side)
 
     def _people_pass(self, side: Side) -> Truth:
         """Return whether those of a side who are named can pass it without the others."""
@@ -232,8 +186,7 @@ class Deciding:
         if rule is None or rule.way == Way.EACH_FOR_THEMSELVES:
             return FALSE
         if rule.way == Way.THROUGH:
-            other = reading.body(rule.through)
-            return FALSE if other is None else self._passes(other, side)
+            return self._passes_in(Id(rule.through), side)
         at = self.decision.at
         theirs = some(reading.some_speak_at(who, at, side) for who in self._people)
         rest = some(
@@ -245,8 +198,7 @@ class Deciding:
         mixed = FALSE if _takes_everybody(rule) else WITHHELD
         passes = theirs & (~rest | mixed)
         if rule.then:
-            body = reading.body(rule.then)
-            passes &= FALSE if body is None else self._passes(body, side)
+            passes &= self._passes_in(Id(rule.then), side)
         return passes
 
 
@@ -266,32 +218,3 @@ def _share_by_power(lived: Truth, organisation: Truth) -> Held:
     ):
         mask |= JOINT
     return mask, lived.doubts | organisation.doubts
-
-
-def acts_here(who: WhoId, seat: Seat, body: Body, reading: Reading) -> Truth:
-    """Return whether somebody sits here for people's own lives, by the hat of the seat."""
-    return reading.some_act_for(who, seat, Side.LIVED, Fact(body.id, "seats.acting_as", who))
-
-
-class Readings:
-    """A plan, and the same plan on other days.
-
-    Attributes:
-        plain: The plan on the day that it is read.
-    """
-
-    def __init__(self, plain: Reading) -> None:
-        self.plain = plain
-        self._on: dict[Day, Reading] = {}
-
-    def on_day_of(self, body: Body, decision: Decision) -> Reading:
-        """Return the plan on the day of a decision, where seats of a body began or ended."""
-        if not self._changes(body):
-            return self.plain
-        day = decision.decided_on or UNDATED
-        if day not in self._on:
-            self._on[day] = Reading(self.plain.plan, day)
-        return self._on[day]
-
-    def _changes(self, body: Body) -> bool:
-        return any(seat.since != FROM_THE_START or seat.until != NEVER for seat in body.seats or ())

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from coproduction.ids import ActivityId
 from coproduction.levels.course import Course
 from coproduction.levels.deciding_shares import Deciding
-from coproduction.levels.held import EITHER, NONE, Held, held, highest_of
+from coproduction.levels.held import EITHER, Held, either, highest_of, mask_of
+from coproduction.levels.items import DecidingHere
 from coproduction.levels.kin import Kin
+from coproduction.levels.kinds import Kind
 from coproduction.levels.knowledge import NO, YES
-from coproduction.levels.pairs import Pair, is_counted
-from coproduction.levels.records import Words
-from coproduction.levels.taking_part import with_record
+from coproduction.levels.pairs import DecidedThere, Pair
 from coproduction.model.words import Stage
-from coproduction.values.truth import NO_FACTS, TRUE, Fact, Truth
+from coproduction.values.truth import NO_FACTS, Fact, Truth
+
+NOTHING_DECIDED: DecidedThere = {}
 
 
 class GroupParts:
@@ -35,7 +38,7 @@ class GroupParts:
     # Decisions
 
     @cached_property
-    def decisions(self) -> list[tuple[Deciding, Truth, Held, int]]:
+    def decisions(self) -> list[DecidingHere]:
         """Each decision with whether it counts, the share in it, and the steps without one."""
         return [
             (deciding, counts, *self._decision(deciding))
@@ -53,32 +56,26 @@ class GroupParts:
         if key not in self.here:
             absent = self._records.gatherings[key].names_everybody.is_true
             return share, 1 if absent else 1 | (1 << 3 if reasons.is_true else 0b1110)
-        words = self._records.words_at(key, self.kin)
-        if words.contact.is_false:
+        part = self._records.part_of(self.kin, key)
+        if part.contact.is_false:
             return share, 1
-        told = held(words.taking.told | reasons)[0]
-        why = held(words.taking.reasons_given | reasons)[0]
+        told = mask_of(either(part.told.value, reasons.value))
+        why = mask_of(either(part.reasons_given.value, reasons.value))
         informed = (told & NO) << 1 | (why << 2 if told & YES else 0)
-        return share, informed | (1 if words.contact.is_unknown else 0)
+        return share, informed | (1 if part.contact.is_unknown else 0)
 
     @cached_property
-    def _records_at(self) -> dict[tuple[ActivityId, Stage], tuple[Held, list[Fact]]]:
-        """The share in what was decided at an activity, by stage: the highest of them."""
-        found: dict[tuple[ActivityId, Stage], list[tuple[Held, Fact]]] = {}
+    def _decided_at(self) -> Mapping[ActivityId, DecidedThere]:
+        """The share in what was decided where they are named, by stage: the highest of them."""
+        found: dict[ActivityId, dict[Stage, list[tuple[Held, Fact]]]] = {}
         for deciding, counts, share, _ in self.decisions:
             decision = deciding.decision
-            if counts.is_true and decision.at is not None:
-                key = (ActivityId(decision.at), decision.stage)
-                found.setdefault(key, []).append((share, Fact(decision.id, "by")))
+            if counts.is_true and decision.at in self.here:
+                here = found.setdefault(ActivityId(decision.at), {})
+                here.setdefault(decision.stage, []).append((share, Fact(decision.id, "by")))
         return {
-            key: (
-                (
-                    highest_of(mask for (mask, _), _ in each),
-                    NO_FACTS.union(*(doubts for (_, doubts), _ in each)),
-                ),
-                [fact for _, fact in each],
-            )
-            for key, each in found.items()
+            key: {stage: _highest(each) for stage, each in here.items()}
+            for key, here in found.items()
         }
 
     # Activities
@@ -91,30 +88,15 @@ class GroupParts:
     def pairs(self) -> list[Pair]:
         """The activities in which the group, or one beside it, is named."""
         return [
-            self._pair(self._records.words_at(gathering.activity.id, self.kin), counts)
+            Pair(
+                self._records.part_of(self.kin, gathering.activity.id),
+                counts,
+                self._reasons,
+                self._decided_at.get(gathering.activity.id, NOTHING_DECIDED),
+            )
             for gathering, counts in self.course.gatherings
             if gathering.activity.id in self.here
         ]
-
-    def _pair(self, words: Words, counts: Truth) -> Pair:
-        pair = Pair(words, counts)
-        if self._records_at and words.contact.is_true:
-            for stage in words.shares:
-                record = self._records_at.get((words.gathering.activity.id, stage))
-                if record is not None:
-                    self._take_in(pair, stage, *record)
-        pair.learns("told", self._reasons)
-        pair.learns("reasons_given", self._reasons)
-        return pair
-
-    def _take_in(self, pair: Pair, stage: Stage, share: Held, decisions: list[Fact]) -> None:
-        """Hold the share by the words against what was decided there."""
-        both, is_contrary = with_record(pair.shares[stage], share)
-        pair.shares = {**pair.shares, stage: both}
-        if is_contrary:
-            pair.contradicts += decisions
-        if not both[0] & NONE and (is_contrary or pair.words.taking.is_silent):
-            pair.learns("views_asked", TRUE)
 
     # How often
 
@@ -124,31 +106,41 @@ class GroupParts:
         least, most = 0, 0
         is_open = self.course.absences.are_open(self.here)
         for pair in self.pairs:
-            contact = pair.words.contact
-            if pair.asked & YES and not contact.is_false:
-                if is_counted(pair):
-                    least += pair.sessions[0]
-                is_open = is_open or pair.sessions[1] is None
-                most += pair.sessions[1] or 0
+            if _may_be_asked(pair.kind):
+                fewest, highest = pair.gathering.sessions
+                least += fewest if pair.kind.is_asked else 0
+                is_open = is_open or highest is None
+                most += highest or 0
         return least, None if is_open else most
 
-    def repeated(self, pair: Pair) -> int:
+    def repeated(self, kind: Kind) -> int:
         """Return whether their views were asked twice or more, if they are asked here."""
-        own, (least, most) = pair.sessions[0], self._all_sessions
-        if own >= 2 or least + (0 if is_counted(pair) else own) >= 2:
+        least, most = self._all_sessions
+        if kind.are_several or least + (0 if kind.is_asked else 1) > 1:
             return YES
         return NO if most is not None and most <= 1 else EITHER
 
     @cached_property
     def _repeats(self) -> frozenset[Fact]:
         """The facts that would say how often their views were asked."""
-        found = self.course.absences.facts_without(self.here)
+        found = set(self.course.absences.facts_without(self.here))
         for pair in self.pairs:
-            if pair.asked & YES and not pair.words.contact.is_false:
-                found |= pair.words.contact.doubts | pair.counts.doubts
-                found |= pair.doubts["views_asked"]
-                if pair.sessions[0] != pair.sessions[1]:
-                    found |= {Fact(pair.words.gathering.activity.id, "sessions")}
+            if _may_be_asked(pair.kind):
+                found |= pair.taking.contact.doubts | pair.counts.doubts
+                found |= pair.doubts_about("views_asked")
+                least, most = pair.gathering.sessions
+                if least != most:
+                    found.add(Fact(pair.gathering.activity.id, "sessions"))
+        return frozenset(found)
+
+    def doubts_about(self, names: Iterable[str], pairs: Sequence[Pair]) -> set[Fact]:
+        """Return the facts of the plan that would settle facts of a coding in activities."""
+        found: set[Fact] = set()
+        for name in names:
+            if name == "repeated":
+                found |= self._repeats
+            else:
+                found.update(*(pair.doubts_about(name) for pair in pairs))
         return found
 
     # Who chose them, and who set the rules
@@ -156,3 +148,15 @@ class GroupParts:
     def choice(self, name: str) -> int:
         """Return who may have chosen them, or set the rules, as bits."""
         return self._records.choices_of(self.kin)[name]
+
+
+def _may_be_asked(kind: Kind) -> bool:
+    """Return whether their views may have been asked there."""
+    return bool(kind.asked & YES and kind.contact & YES)
+
+
+def _highest(each: list[tuple[Held, Fact]]) -> tuple[Held, tuple[Fact, ...]]:
+    """Return the highest share in several decisions, and the facts that say who decided."""
+    share = highest_of(mask for (mask, _), _ in each)
+    doubts = NO_FACTS.union(*(doubts for (_, doubts), _ in each))
+    return (share, doubts), tuple(fact for _, fact in each)

@@ -25,6 +25,21 @@ def held(truth: Truth) -> Held:
     return SURELY if truth.value else SURELY_NOT
 
 
+def mask_of(value: bool | None) -> int:  # noqa: FBT001  # it is the value
+    """Return what a value leaves of a fact that is yes or no, a bit for each."""
+    return EITHER if value is None else YES if value else NO
+
+
+def either(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001  # they are values
+    """Return whether one of two is so, where nobody asks for their doubts."""
+    return True if one or other else None if None in {one, other} else False
+
+
+def both(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001  # they are values
+    """Return whether two are so, where nobody asks for their doubts."""
+    return False if False in {one, other} else None if None in {one, other} else True
+
+
 def lowest(bits: int) -> int:
     """Return the lowest bit that is set."""
     return bits & -bits

@@ -3,62 +3,71 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
+from typing import Protocol
 
-import attrs
-
-from coproduction.ids import ActivityId
+from coproduction.ids import ActivityId, DecisionId
 from coproduction.levels.absences import Absence
-from coproduction.levels.held import (
-    ANY_SHARE,
-    from_on,
-    highest_of,
-    lowest,
-)
-from coproduction.model.decisions import Decision
-from coproduction.values.days import UNDATED
-from coproduction.values.truth import NO_FACTS, Fact, Truth, known
+from coproduction.levels.deciding_shares import Deciding
+from coproduction.levels.held import ANY_SHARE, NONE, Held, from_on, highest_of, lowest
+from coproduction.values.days import UNDATED, Day
+from coproduction.values.truth import NO_FACTS, WITHHELD, Fact, Truth, known
+
+DecidingHere = tuple[Deciding, Truth, Held, int]
+"""A decision, whether it counts, a share in it, and the steps of whoever has none in it."""
 
 
-@attrs.frozen(kw_only=True)
-class Item:
+class Item(Protocol):
     """What activities or decisions alike say of a group: steps, a share, and what is in doubt.
 
     Attributes:
         bits: The steps that are possible; nought where it has none.
-        is_sure: Whether it is there at all: of the stage, and for the basis.
         share: The share in the stage.
-        rests_on: The facts that it rests on.
-        step_doubts: The facts that would narrow the steps.
-        share_doubts: The facts that would narrow the share.
-        count_doubts: The facts that would say whether it is there.
-        begins: The first day that any of it can have been.
-        is_over: The last day that the first of it can have been.
-        days: The facts that would say when it was.
+        is_sure: Whether it is there at all: of the stage, and for the basis.
     """
 
     bits: int
-    is_sure: bool
     share: int
-    rests_on: Callable[[], Iterable[Fact]]
-    step_doubts: Callable[[], frozenset[Fact]]
-    share_doubts: Callable[[], frozenset[Fact]]
-    count_doubts: Callable[[], frozenset[Fact]]
-    begins: dt.date = dt.date.min
-    is_over: dt.date = dt.date.max
-    days: Callable[[], frozenset[Fact]] = NO_FACTS.copy
+    is_sure: bool
+
+    def rests_on(self) -> Iterable[Fact]:
+        """Return the facts that it rests on."""
+
+    def step_doubts(self) -> AbstractSet[Fact]:
+        """Return the facts that would narrow the steps."""
+
+    def share_doubts(self) -> AbstractSet[Fact]:
+        """Return the facts that would narrow the share."""
+
+    def count_doubts(self) -> AbstractSet[Fact]:
+        """Return the facts that would say whether it is there."""
+
+    def begins(self) -> dt.date:
+        """Return the first day that any of it can have been."""
+
+    def is_over(self) -> dt.date:
+        """Return the last day that the first of it can have been."""
+
+    def undated(self) -> Iterable[Fact]:
+        """Return the facts that would say when it was."""
 
 
 class Found:
     """Several things that may count, and what the highest of them may be.
 
+    Args:
+        items: The things.
+        are_all: Whether there are no others, which are not recorded.
+
     Attributes:
         items: The things.
     """
 
-    def __init__(self, items: Iterable[Item]) -> None:
+    def __init__(self, items: Iterable[Item], are_all: Truth = WITHHELD) -> None:
         self.items = list(items)
+        self._are_all = are_all
         self.sure = [item for item in self.items if item.is_sure]
         self.perhaps = [item for item in self.items if not item.is_sure]
 
@@ -87,9 +96,11 @@ class Found:
 
     @cached_property
     def share(self) -> int:
-        """The share, as bits: open where nothing is sure to be there."""
-        sure = (item.share for item in self.sure)
-        return highest_of(sure, (item.share for item in self.perhaps)) or ANY_SHARE
+        """The share, as bits: none where nothing is there, and open where something may be."""
+        perhaps = [item.share for item in self.perhaps]
+        if self.sure:
+            return highest_of((item.share for item in self.sure), perhaps)
+        return highest_of((NONE,), perhaps) if self._are_all.is_true else ANY_SHARE
 
     def rests_on(self, bits: int, *, share: bool = False) -> Iterator[Fact]:
         """Yield the facts that the lowest of what is possible rests on."""
@@ -104,7 +115,9 @@ class Found:
 
     def share_doubts(self) -> frozenset[Fact]:
         """Return the facts that would narrow the share."""
-        return self._doubts(self.share if self.sure else 0, of_share=True)
+        if self.sure or self._are_all.is_true:
+            return self._doubts(self.share, of_share=True)
+        return self._doubts(0, of_share=True) | self._are_all.doubts
 
     def _doubts(self, bits: int, *, of_share: bool) -> frozenset[Fact]:
         if bits and bits == lowest(bits):
@@ -118,55 +131,95 @@ class Found:
         return frozenset(found)
 
 
-def decided(
-    bits: int,
-    share: int,
-    each: Sequence[tuple[Decision, Truth, frozenset[Fact]]],
-    *,
-    is_sure: bool,
-) -> Item:
-    """Return what decisions alike say: of steps, of a share, with whether each counts."""
+class Decided(Item):
+    """What decisions alike say by themselves.
 
-    def doubts() -> frozenset[Fact]:
-        return NO_FACTS.union(*(found for _, _, found in each))
+    Args:
+        each: The decisions, and the share in each.
+    """
 
-    days = [decision.decided_on or UNDATED for decision, _, _ in each]
-    return Item(
-        bits=bits,
-        is_sure=is_sure,
-        share=share,
-        rests_on=lambda: [Fact(decision.id, "by") for decision, _, _ in each],
-        step_doubts=doubts,
-        share_doubts=doubts,
-        count_doubts=lambda: NO_FACTS.union(*(counts.doubts for _, counts, _ in each)),
-        begins=min(day.earliest for day in days),
-        is_over=min(day.latest for day in days),
-        days=lambda: frozenset(
-            Fact(decision.id, "decided_on")
-            for (decision, _, _), day in zip(each, days, strict=True)
-            if not day.is_exact
-        ),
-    )
+    def __init__(
+        self, bits: int, share: int, each: Sequence[DecidingHere], *, is_sure: bool
+    ) -> None:
+        self.bits, self.share, self.is_sure = bits, share, is_sure
+        self._each = each
+
+    def rests_on(self) -> Iterable[Fact]:
+        """Return the facts that say who decided."""
+        return [Fact(deciding.decision.id, "by") for deciding, *_ in self._each]
+
+    def share_doubts(self) -> AbstractSet[Fact]:
+        """Return the facts that would narrow the share, and so the steps."""
+        return NO_FACTS.union(*(doubts for _, _, (_, doubts), _ in self._each))
+
+    step_doubts = share_doubts
+
+    def count_doubts(self) -> frozenset[Fact]:
+        """Return the facts that would say whether they count."""
+        return NO_FACTS.union(*(counts.doubts for _, counts, _, _ in self._each))
+
+    def begins(self) -> dt.date:
+        """Return the first day that any of them can have been made."""
+        return min(day.earliest for _, day in self._days)
+
+    def is_over(self) -> dt.date:
+        """Return the last day that the first of them can have been made."""
+        return min(day.latest for _, day in self._days)
+
+    def undated(self) -> Iterable[Fact]:
+        """Return the facts that would say when they were made."""
+        return [Fact(key, "decided_on") for key, day in self._days if not day.is_exact]
+
+    @property
+    def _days(self) -> list[tuple[DecisionId, Day]]:
+        decisions = [deciding.decision for deciding, *_ in self._each]
+        return [(decision.id, decision.decided_on or UNDATED) for decision in decisions]
 
 
-def absent(absence: Absence, here: Collection[ActivityId]) -> Item:
-    """Return what activities say that do not name somebody, who is named in some others."""
+class DecidedMoney(Decided):
+    """What decisions alike say of money, if they are about it."""
 
-    def doubts() -> frozenset[Fact]:
-        return NO_FACTS.union(*(absence.facts[key] for key in absence.without(here)))
+    def count_doubts(self) -> frozenset[Fact]:
+        """Return the facts that would say whether they count, and are about money."""
+        money = (deciding.about_money.doubts for deciding, *_ in self._each)
+        return super().count_doubts().union(*money)
 
-    return Item(
-        bits=absence.bits,
-        is_sure=absence.counts,
-        share=absence.share,
-        rests_on=lambda: [absence.rests_on[key] for key in absence.without(here)],
-        step_doubts=doubts,
-        share_doubts=doubts,
-        count_doubts=NO_FACTS.copy,
-        begins=min(absence.days[key].earliest for key in absence.without(here)),
-        days=lambda: frozenset(
-            Fact(key, "starts_on")
-            for key in absence.without(here)
-            if not absence.days[key].is_exact
-        ),
-    )
+
+class Absent(Item):
+    """What activities say that do not name somebody, who is named in some others.
+
+    Args:
+        absence: What activities alike say of whoever they do not name.
+        here: The activities that name them.
+    """
+
+    def __init__(self, absence: Absence, here: AbstractSet[ActivityId]) -> None:
+        self.bits, self.share, self.is_sure = absence.bits, absence.share, absence.counts
+        self._absence = absence
+        self._here = here
+
+    def rests_on(self) -> Iterable[Fact]:
+        """Return the facts that say who took part."""
+        return self._absence.rests_on_without(self._here)
+
+    def share_doubts(self) -> AbstractSet[Fact]:
+        """Return the facts that would say whether they took part, and how."""
+        return self._absence.doubts_without(self._here)
+
+    step_doubts = share_doubts
+
+    def count_doubts(self) -> AbstractSet[Fact]:
+        """Return nothing more: what is in doubt about them is one."""
+        return NO_FACTS
+
+    def begins(self) -> dt.date:
+        """Return the first day that any of them can have been."""
+        return self._absence.begins_without(self._here)
+
+    def is_over(self) -> dt.date:
+        """Return no day: whoever was not named has made nothing."""
+        return dt.date.max
+
+    def undated(self) -> Iterable[Fact]:
+        """Return the facts that would say when they were."""
+        return self._absence.undated_without(self._here)

@@ -2,50 +2,103 @@
 
 from __future__ import annotations
 
-from coproduction.levels.held import held
-from coproduction.levels.knowledge import NO, PLACE, YES, with_fact
-from coproduction.levels.records import Words
-from coproduction.values.truth import Fact, Truth
+from collections.abc import Mapping
+from typing import Final
+
+from coproduction.levels.held import NONE, Held, either
+from coproduction.levels.kinds import VOICE, kind_of
+from coproduction.levels.table_reading import SHARE_OF
+from coproduction.levels.taking_part import TakingPart, with_record
+from coproduction.model.words import Stage
+from coproduction.values.truth import TRUE, Fact, Truth
+
+DecidedThere = Mapping[Stage, tuple[Held, tuple[Fact, ...]]]
+"""The share in what was decided at an activity, by stage, and the facts that say who decided."""
+STAGE_OF_SHARE: Final = {name: stage for stage, name in SHARE_OF.items()}
+ELSEWHERE: Final = frozenset({"told", "reasons_given"})
+"""The facts of the voice that may be so by what was told elsewhere."""
 
 
 class Pair:
     """A group in an activity: what is known, and in doubt about which facts of the plan.
 
     Attributes:
-        words: How they take part, by the words.
+        gathering: The activity.
+        taking: How they take part, by the words.
         counts: Whether it counts for the basis.
-        given: What is known, without the stages.
-        doubts: What each open fact is in doubt about.
         shares: Their share in each stage that the activity may be of.
         contradicts: The decisions that say otherwise than the words.
-        sessions: The least and the most sessions; ``None`` where nothing bounds them.
+        kind: What it has in common with other activities.
     """
 
-    __slots__ = ("contradicts", "counts", "doubts", "given", "sessions", "shares", "words")
+    __slots__ = (
+        "_decides",
+        "_reasons",
+        "contradicts",
+        "counts",
+        "gathering",
+        "kind",
+        "shares",
+        "taking",
+    )
 
-    def __init__(self, words: Words, counts: Truth) -> None:
-        self.words = words
+    def __init__(
+        self, taking: TakingPart, counts: Truth, reasons: Truth, decided: DecidedThere
+    ) -> None:
+        """Hold the words against what was decided there, and against what was told elsewhere.
+
+        Args:
+            taking: How they take part, by the words.
+            counts: Whether it counts for the basis.
+            reasons: Whether they were told, anywhere, why something was decided.
+            decided: Their share in what was decided there.
+        """
+        self.gathering = taking.gathering
+        self.taking = taking
         self.counts = counts
-        self.given = words.given
-        self.doubts = words.doubts
-        self.shares = words.shares
-        self.contradicts: list[Fact] = []
-        self.sessions = words.sessions
+        self.shares = taking.shares
+        self.contradicts: tuple[Fact, ...] = ()
+        self._reasons = reasons
+        self._decides = False
+        if decided and taking.contact.is_true:
+            for stage in taking.shares:
+                if stage in decided:
+                    self._take_in(stage, *decided[stage])
+        least, _ = taking.gathering.sessions
+        self.kind = kind_of(
+            (
+                taking.contact.value,
+                either(taking.told.value, reasons.value),
+                either(taking.reasons_given.value, reasons.value),
+                self._decides or taking.views_asked.value,
+                taking.both_ways.value,
+                taking.open_item.value,
+                taking.feedback.value,
+            ),
+            counts.value,
+            taking.only_delivers.value,
+            least > 1,
+        )
 
-    @property
-    def asked(self) -> int:
-        """Whether their views were asked, as bits."""
-        return self.given[PLACE["views_asked"]]
+    def _take_in(self, stage: Stage, share: Held, decisions: tuple[Fact, ...]) -> None:
+        """Hold the share by the words against what was decided there."""
+        both, is_contrary = with_record(self.shares[stage], share)
+        self.shares = {**self.shares, stage: both}
+        if is_contrary:
+            self.contradicts += decisions
+        if not both[0] & NONE and (is_contrary or self.taking.said.is_silent):
+            self._decides = True
 
-    def learns(self, name: str, truth: Truth) -> None:
-        """Take in that a fact is so, or may be, whatever the words say."""
-        mask, doubts = self.given[PLACE[name]], self.doubts[name]
-        if mask != YES and not truth.is_false:
-            both = held(Truth({YES: True, NO: False}.get(mask), doubts) | truth)
-            self.given = with_fact(self.given, PLACE[name], both[0])
-            self.doubts = {**self.doubts, name: both[1]}
+    def doubts_about(self, name: str) -> frozenset[Fact]:
+        """Return the facts of the plan that would settle a fact of a coding."""
+        if name in VOICE:
+            return self._voice(name).doubts
+        if name == "entry":
+            return self.gathering.has_a_stage.doubts
+        return self.shares[STAGE_OF_SHARE[name]][1]
 
-
-def is_counted(pair: Pair) -> bool:
-    """Return whether their views were surely asked in an activity that surely counts."""
-    return pair.asked == YES and pair.counts.is_true and pair.words.contact.is_true
+    def _voice(self, name: str) -> Truth:
+        if name == "views_asked" and self._decides:
+            return TRUE
+        truth: Truth = getattr(self.taking, name)
+        return truth | self._reasons if name in ELSEWHERE else truth

@@ -6,28 +6,28 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
-from coproduction.ids import OTHERS, ActivityId, DecisionId, Id, StrandId, WhoId
+from coproduction.ids import OTHERS, ActivityId, DecisionId, StrandId, WhoId
 from coproduction.levels.basis import Basis, belongs, is_in
-from coproduction.levels.deciding_shares import Deciding, Readings
-from coproduction.levels.held import NONE, Held, held
+from coproduction.levels.deciding_bodies import Readings
+from coproduction.levels.deciding_shares import Deciding
+from coproduction.levels.gatherings import Gathering
+from coproduction.levels.held import NONE, Held
+from coproduction.levels.ideas import Ideas
 from coproduction.levels.kin import Kin
 from coproduction.levels.knowledge import INPUT
-from coproduction.levels.table_reading import known_of
-from coproduction.levels.taking_part import Gathering, TakingPart, voice_of
-from coproduction.model.activities import Activity
+from coproduction.levels.taking_part import TakingPart, voice_of
 from coproduction.model.bodies import Body
 from coproduction.model.contributions import Contribution, Reply
 from coproduction.model.strands import ALL_STRANDS
-from coproduction.model.words import ListName, ReplyResult, Selection, Side
+from coproduction.model.words import ListName, Selection, Side
 from coproduction.reading import Reading
-from coproduction.values.days import UNDATED
 from coproduction.values.truth import (
-    FALSE,
     NO_FACTS,
     TRUE,
     WITHHELD,
     Fact,
     Truth,
+    every,
     known,
     some,
     unknown,
@@ -62,7 +62,8 @@ class Records:
             for who in everybody
             if not reading.some_speak_for(who, Side.LIVED).is_false
         }
-        self._words: dict[WhoId, dict[ActivityId, Words]] = {}
+        self.ideas = Ideas(reading)
+        self._parts: dict[tuple[ActivityId, WhoId], TakingPart] = {}
         self._shares: dict[tuple[DecisionId, WhoId], Held] = {}
         self._choices: dict[WhoId, dict[str, int]] = {}
         self.named_in: dict[WhoId, set[ActivityId]] = {}
@@ -74,20 +75,22 @@ class Records:
         """Return the strands of the plan; a plan without any is one."""
         return tuple(strand.id for strand in self.reading.plan.strands) or (ALL_STRANDS,)
 
-    def contact(self, gathering: Gathering, kin: Kin) -> Truth:
+    def part_of(self, kin: Kin, key: ActivityId) -> TakingPart:
+        """Return how a group takes part in an activity, by the words."""
+        here = key, kin.group
+        if here not in self._parts:
+            gathering = self.gatherings[key]
+            contact = self._contact(gathering, kin)
+            self._parts[here] = TakingPart(gathering, kin.group, contact, self.ideas.of(kin))
+        return self._parts[here]
+
+    def _contact(self, gathering: Gathering, kin: Kin) -> Truth:
         """Return whether a group took part for people's own lives in an activity that names it."""
         part = gathering.parts.get(kin.group)
         if part is None:  # it names a group among this one, or one that this is among
             return WITHHELD
         fact = Fact(gathering.activity.id, "parts.acting_as", kin.group)
         return self.reading.some_act_for(kin.group, part, Side.LIVED, fact)
-
-    def words_at(self, key: ActivityId, kin: Kin) -> Words:
-        """Return how a group takes part in an activity, by the words."""
-        found = self._words.setdefault(kin.group, {})
-        if key not in found:
-            found[key] = Words(self.gatherings[key], kin, self)
-        return found[key]
 
     def share_in(self, deciding: Deciding, kin: Kin) -> Held:
         """Return the share of a group in a decision."""
@@ -105,8 +108,27 @@ class Records:
         if gathering.parts.keys().isdisjoint(kin.within | kin.above):
             everybody = gathering.names_everybody
             return (NONE, NO_FACTS) if everybody.is_true else (NONE | INPUT, everybody.doubts)
-        words = self.words_at(ActivityId(decision.at), kin)
-        return voice_of(words.taking.views_asked, words.contact)
+        part = self.part_of(kin, gathering.activity.id)
+        return voice_of(part.views_asked, part.contact)
+
+    # What there is besides
+
+    @cached_property
+    def nothing_else(self) -> Truth:
+        """Whether there are no activities and decisions but those that are recorded."""
+        reading = self.reading
+        return reading.lists_all(ListName.ACTIVITIES) & reading.lists_all(ListName.DECISIONS)
+
+    @cached_property
+    def no_other_money(self) -> Truth:
+        """Whether no decision is about money but those that are known to be."""
+        reading = self.reading
+        lines = (
+            TRUE if line.decision else unknown(Fact(line.id, "decision"))
+            for line in reading.plan.budget
+        )
+        lists = reading.lists_all(ListName.DECISIONS) & reading.lists_all(ListName.BUDGET)
+        return lists & every(lines)
 
     # Who chose them, and who set the rules
 
@@ -147,55 +169,7 @@ class Records:
             | (0 if organisation.is_true else 0b100)
         )
 
-    # Ideas, and what became of them
-
-    def is_theirs(self, idea: Contribution, kin: Kin) -> Truth:
-        """Return whether an idea is a group's."""
-        fact = unknown(Fact(idea.id, "by"))
-        if idea.by is None:
-            return fact
-        if kin.group in idea.by:
-            return TRUE
-        related = OTHERS in idea.by or not (kin.within | kin.above).isdisjoint(idea.by)
-        return fact if related else FALSE
-
-    def given_at(self, idea: Contribution, activity: Activity) -> Truth:
-        """Return whether an idea was given at an activity."""
-        return unknown(Fact(idea.id, "at")) if idea.at is None else known(idea.at == activity.id)
-
-    def ideas_of(self, kin: Kin, activity: Activity) -> list[tuple[Contribution, Truth]]:
-        """Return the ideas of a group at an activity, and those that may be."""
-        found = []
-        for idea in self._ideas_at.get(Id(activity.id), []) + self._ideas_anywhere:
-            theirs = self.is_theirs(idea, kin) & self.given_at(idea, activity)
-            if not theirs.is_false:
-                found.append((idea, theirs))
-        return found
-
-    @cached_property
-    def _ideas_at(self) -> dict[Id, list[Contribution]]:
-        found: dict[Id, list[Contribution]] = {}
-        for idea in self.reading.plan.contributions:
-            if idea.at is not None:
-                found.setdefault(idea.at, []).append(idea)
-        return found
-
-    @cached_property
-    def _ideas_anywhere(self) -> list[Contribution]:
-        return [idea for idea in self.reading.plan.contributions if idea.at is None]
-
-    def feedback(self, kin: Kin, activity: Activity) -> Truth:
-        """Return whether a group was told what became of its ideas at an activity."""
-        ideas = self.ideas_of(kin, activity)
-        answered = some(theirs & self.reading.was_answered(idea) for idea, theirs in ideas)
-        if answered.is_true:
-            return TRUE
-        given = some(theirs for _, theirs in ideas)
-        return answered | ~(given | self.reading.lists_all(ListName.CONTRIBUTIONS))
-
-    def moved_something(self, kin: Kin, activity: Activity) -> Truth:
-        """Return whether an idea of a group at an activity was taken up, or changed things."""
-        return some(theirs & _was_taken_up(idea) for idea, theirs in self.ideas_of(kin, activity))
+    # What they were told elsewhere
 
     def reasons_told(self, kin: Kin, strand: StrandId, basis: Basis) -> Truth:
         """Return whether a group was told a decision or an answer, with the reason."""
@@ -207,8 +181,8 @@ class Records:
         if decided.is_true:
             return TRUE
         return decided | some(
-            self.is_theirs(idea, kin) & self.reading.was_answered(idea) & self._in(strand, idea)
-            for idea in self.reading.plan.contributions
+            theirs & self.reading.was_answered(idea) & self._in(strand, idea)
+            for idea, theirs in self.ideas.of(kin).theirs
             if idea.reply is None or (isinstance(idea.reply, Reply) and idea.reply.why)
         )
 
@@ -218,60 +192,3 @@ class Records:
         if idea.at is None:
             return unknown(Fact(idea.id, "at"))
         return known(belongs(self.reading.activity(idea.at).strand, strand))
-
-
-class Words:
-    """How a group takes part in an activity, by the words, whatever the strand and the basis.
-
-    Attributes:
-        gathering: The activity.
-        taking: How they take part.
-        contact: Whether somebody of the group was there for people's own lives.
-        given: What is known, without the stages.
-        doubts: What each open fact is in doubt about.
-        shares: Their share in each stage that the activity may be of.
-        sessions: The least and the most sessions; ``None`` where nothing bounds them.
-        day: When it was, as far as the plan says.
-    """
-
-    __slots__ = ("contact", "day", "doubts", "gathering", "given", "sessions", "shares", "taking")
-
-    def __init__(self, gathering: Gathering, kin: Kin, records: Records) -> None:
-        activity = gathering.activity
-        self.gathering = gathering
-        self.contact = records.contact(gathering, kin)
-        self.taking = TakingPart(gathering, kin.group, self.contact)
-        opened = gathering.opened | self.taking.leads_what_is_open
-        if not opened.is_true:
-            opened |= records.moved_something(kin, activity)
-        facts = {
-            "contact": self.contact,
-            "told": self.taking.told,
-            "reasons_given": self.taking.reasons_given,
-            "views_asked": self.taking.views_asked,
-            "both_ways": self.taking.both_ways,
-            "open_item": opened,
-            "feedback": records.feedback(kin, activity),
-        }
-        self.given = known_of({name: held(truth)[0] for name, truth in facts.items()})
-        self.doubts = {name: truth.doubts for name, truth in facts.items()}
-        self.shares = {stage: self.taking.share(stage) for stage in gathering.stages}
-        count = activity.sessions
-        self.sessions = (max(count.lowest, 1), count.highest) if count else (1, None)
-        self.day = activity.starts_on or UNDATED
-
-    @property
-    def rests_on(self) -> Fact:
-        """The fact that says how they took part, or that nobody else did."""
-        here, group = self.gathering, self.taking.group
-        return here.how(group) if group in here.parts else Fact(here.activity.id, "nobody_else")
-
-
-def _was_taken_up(idea: Contribution) -> Truth:
-    if idea.reply is None:
-        return unknown(Fact(idea.id, "reply"))
-    if idea.reply is False:
-        return FALSE
-    if idea.reply.result is None:
-        return unknown(Fact(idea.id, "reply.result"))
-    return known(idea.reply.result in {ReplyResult.TAKEN_UP, ReplyResult.CHANGED})

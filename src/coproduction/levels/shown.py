@@ -14,22 +14,18 @@ from typing import Any
 
 import attrs
 
-from coproduction.ids import ActivityId, WhoId
+from coproduction.ids import WhoId
+from coproduction.levels.activity_cells import activity_cells
 from coproduction.levels.basis import Basis
 from coproduction.levels.cells import Cell, Contradiction, Headline
 from coproduction.levels.course import Course
-from coproduction.levels.flags import flags_of
-from coproduction.levels.group_course import GroupCourse
-from coproduction.levels.held import lowest
-from coproduction.levels.pairs import Pair
-from coproduction.levels.ranges import steps_of
+from coproduction.levels.group_parts import GroupParts
 from coproduction.levels.records import Records
-from coproduction.levels.steps import Level
 from coproduction.levels.strand_cells import GroupCells
 from coproduction.model.plan import Plan
 from coproduction.model.words import Side
 from coproduction.reading import Reading
-from coproduction.values.truth import NO_FACTS, Truth
+from coproduction.values.truth import Truth
 
 __all__ = ["Basis", "Cell", "Contradiction", "Headline", "Shown", "shown"]
 
@@ -57,8 +53,8 @@ class Shown:
     contradictions: tuple[Contradiction, ...]
     started_by_lived: Truth
     started_by_organisations: Truth
-    _cells: Sequence[Any] = attrs.field(
-        alias="cells", repr=False, eq=False
+    _parts: Sequence[Any] = attrs.field(
+        alias="parts", repr=False, eq=False
     )  # of a name that is not public
 
     @cached_property
@@ -67,7 +63,7 @@ class Shown:
 
         Only where the activity names the group, or is known to have been without it.
         """
-        return tuple(cell for cells in self._cells for cell in _activities(cells))
+        return tuple(cell for parts in self._parts for cell in activity_cells(parts))
 
 
 def shown(plan: Plan | Reading) -> Shown:
@@ -83,83 +79,37 @@ def shown(plan: Plan | Reading) -> Shown:
     reading = plan if isinstance(plan, Reading) else Reading(plan)
     records = Records(reading)
     found = [
-        GroupCells(GroupCourse(course, kin))
+        GroupParts(course, kin)
         for basis in Basis
         for strand in records.strands()
         for course in (Course(records, strand, basis),)
         for kin in records.groups.values()
     ]
-    strands = tuple(cells.strand_cell() for cells in found)
+    stages: list[Cell] = []
+    strands: list[Cell] = []
+    headlines: list[Headline] = []
+    for parts in found:
+        cells = GroupCells(parts)
+        stages += [cells.cell(stage) for stage in cells.stages]
+        strands.append(cells.strand_cell())
+        headlines.append(cells.headline())
     return Shown(
         groups=tuple(records.groups),
-        stages=tuple(cells.cell(stage) for cells in found for stage in cells.stages),
-        strands=strands,
-        cells=found,
-        headlines=tuple(
-            _headline(cells, whole) for cells, whole in zip(found, strands, strict=True)
-        ),
+        stages=tuple(stages),
+        strands=tuple(strands),
+        parts=found,
+        headlines=tuple(headlines),
         contradictions=tuple(
-            dict.fromkeys(each for cells in found for each in _contradictions(cells.course))
+            dict.fromkeys(each for parts in found for each in _contradictions(parts))
         ),
         started_by_lived=reading.started_by(Side.LIVED),
         started_by_organisations=reading.started_by(Side.ORGANISATION),
     )
 
 
-def _headline(cells: GroupCells, whole: Cell) -> Headline:
-    bits = cells.lowest_described()
-    return Headline(
-        basis=whole.basis,
-        strand=whole.strand,
-        group=whole.group,
-        best=cells.steps,
-        lowest_described=steps_of(bits) if bits else None,
-    )
-
-
-def _activities(cells: GroupCells) -> Iterator[Cell]:
-    course = cells.course
-    pairs = {pair.words.gathering.activity.id: pair for pair in course.pairs}
-    for gathering, counts in course.course.gatherings:
-        pair = pairs.get(gathering.activity.id)
-        if pair is not None:
-            yield _activity(course, pair)
-        elif gathering.names_everybody.is_true:
-            yield _absent(course, gathering.activity.id, counts)
-
-
-def _activity(course: GroupCourse, pair: Pair) -> Cell:
-    bits, narrows = course.in_activity(pair)
-    least = Level(lowest(bits).bit_length() - 1) if bits else Level.COERCION
-    return Cell(
-        basis=course.course.basis,
-        strand=course.course.strand,
-        activity=pair.words.gathering.activity.id,
-        group=course.kin.group,
-        is_described=pair.counts,
-        steps=steps_of(bits) if bits else None,
-        decided_by=(pair.words.rests_on,),
-        would_narrow=narrows,
-        flags=flags_of(pair.given, least),
-    )
-
-
-def _absent(course: GroupCourse, key: ActivityId, counts: Truth) -> Cell:
-    return Cell(
-        basis=course.course.basis,
-        strand=course.course.strand,
-        activity=key,
-        group=course.kin.group,
-        is_described=counts,
-        steps=steps_of(1),
-        decided_by=(course.course.absences.rests_on[key],),
-        would_narrow=NO_FACTS,
-    )
-
-
-def _contradictions(course: GroupCourse) -> Iterator[Contradiction]:
-    for pair in course.pairs:
+def _contradictions(parts: GroupParts) -> Iterator[Contradiction]:
+    for pair in parts.pairs:
         for decision in pair.contradicts:
             yield Contradiction(
-                group=course.kin.group, words=pair.words.rests_on, decision=decision
+                group=parts.kin.group, words=pair.taking.rests_on, decision=decision
             )

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any, Final
 
-from coproduction.levels.cells import NOT_RECORDED, Cell, facts_in_order, shares_of
+from coproduction.levels.cells import NOT_RECORDED, Cell, Headline, facts_in_order, shares_of
 from coproduction.levels.decision_table import (
     is_co_production,
     is_strict_co_production,
     steps_of_strand,
 )
 from coproduction.levels.flags import flags_of
-from coproduction.levels.group_course import GroupCourse
+from coproduction.levels.group_items import GroupItems
+from coproduction.levels.group_parts import GroupParts
 from coproduction.levels.held import EITHER, NONE, lowest
 from coproduction.levels.items import Found, Item
+from coproduction.levels.kinds import Kind
 from coproduction.levels.knowledge import (
     BEFORE_AGENDA,
     NO,
@@ -29,7 +32,6 @@ from coproduction.levels.knowledge import (
     Known,
     with_fact,
 )
-from coproduction.levels.pairs import Pair
 from coproduction.levels.ranges import Steps, steps_of
 from coproduction.levels.steps import Level
 from coproduction.levels.table_reading import SHARE_OF, known_of
@@ -62,17 +64,19 @@ HEARD: Final = ("told", "views_asked", "feedback")
 class GroupCells:
     """What is shown of one group in one strand, for one basis."""
 
-    def __init__(self, course: GroupCourse) -> None:
-        self.course = course
-        design = Found(course.items_in(Stage.DESIGN))
+    def __init__(self, parts: GroupParts) -> None:
+        self.parts = parts
+        self._items = items = GroupItems(parts)
+        records = parts.course.records
+        design = Found(items.items_in(Stage.DESIGN), records.nothing_else)
         self.stages = {
             stage: design
             if stage == Stage.DESIGN
-            else Found(course.items_in(stage, design=design.share))
+            else Found(items.items_in(stage, design=design.share), records.nothing_else)
             for stage in Stage
         }
-        self.voice = Found(course.voice_items())
-        self.budget = Found(course.money_items())
+        self.voice = Found(items.voice_items())
+        self.budget = Found(items.money_items(), records.no_other_money)
 
     # The stages
 
@@ -130,6 +134,15 @@ class GroupCells:
             strict_co_production=is_strict_co_production(self.heard),
         )
 
+    def headline(self) -> Headline:
+        """Return the best that was reached, and the lowest stage that is described."""
+        bits = self.lowest_described()
+        return Headline(
+            **self._place,
+            best=self.steps,
+            lowest_described=steps_of(bits) if bits else None,
+        )
+
     @cached_property
     def steps(self) -> Steps:
         """The steps of the strand."""
@@ -153,26 +166,24 @@ class GroupCells:
         """The same with what is known of the whole strand, for what a step does not say."""
         contact = (NO if self.voices & 1 else 0) | (YES if self.voices & ~1 else 0)
         given = with_fact(self.known, PLACE["contact"], contact)
-        return self._with_voice(given, self.course.pairs, self._is_open_elsewhere)
+        return self._with_voice(given, {pair.kind for pair in self.parts.pairs})
 
-    @property
-    def _is_open_elsewhere(self) -> bool:
-        return self.course.course.absences.are_open(self.course.here)
-
-    def _with_voice(self, given: Known, pairs: Sequence[Pair], is_open: bool) -> Known:  # noqa: FBT001  # it is a value
+    def _with_voice(self, given: Known, kinds: AbstractSet[Kind]) -> Known:
+        is_open = not kinds or self._is_open_elsewhere
         for name in HEARD:
             place = PLACE[name]
-            masks = [
-                pair.given[place] if (pair.counts & pair.words.contact).is_true else EITHER
-                for pair in pairs
-            ]
-            if is_open or not masks:
-                masks.append(EITHER)
+            masks = {kind.given[place] if kind.is_there else EITHER for kind in kinds}
+            if is_open:
+                masks.add(EITHER)
             bits = YES if YES in masks else EITHER if EITHER in masks else NO
             given = with_fact(given, place, bits)
         for name in ("selected_by", "terms_by"):
-            given = with_fact(given, PLACE[name], self.course.choice(name))
+            given = with_fact(given, PLACE[name], self.parts.choice(name))
         return given
+
+    @cached_property
+    def _is_open_elsewhere(self) -> bool:
+        return self.parts.course.absences.are_open(self.parts.here)
 
     def _steps(self, voices: int, given: Known) -> int:
         """Return the steps of the strand: the table, for every voice that is possible."""
@@ -215,9 +226,9 @@ class GroupCells:
     def _earlier_designs(self) -> list[Item]:
         """What was designed without them before they did, or at an unknown time."""
         design = self.stages[Stage.DESIGN]
-        made = [item.is_over for item in design.sure if not item.share & UNSHARED]
+        made = [item.is_over() for item in design.sure if not item.share & UNSHARED]
         first = min(made, default=dt.date.max)
-        return [item for item in design.items if item.share & NONE and item.begins < first]
+        return [item for item in design.items if item.share & NONE and item.begins() < first]
 
     # Why, and what would narrow it
 
@@ -263,7 +274,7 @@ class GroupCells:
         """The facts that would say whether something was designed before they came."""
         early = self._earlier_designs
         made = [item for item in self.stages[Stage.DESIGN].sure if not item.share & UNSHARED]
-        days = [item.days() for item in (*early, *made)]
+        days = [item.undated() for item in (*early, *made)]
         return NO_FACTS.union(*days, *(item.share_doubts() for item in early))
 
     # Flags
@@ -278,15 +289,14 @@ class GroupCells:
         least = Level(lowest(bits).bit_length() - 1)
         if stage is None:
             return flags_of(self.heard, least)
-        pairs = [pair for pair in self.course.pairs if stage in pair.shares]
-        given = self._with_voice(self.heard, pairs, is_open=self._is_open_elsewhere)
+        given = self._with_voice(self.heard, {kind for kind, _, _ in self._items.in_stage[stage]})
         shown = ANYWHERE | FLAGS_IN.get(stage, set())
         return tuple(flag for flag in flags_of(given, least) if flag in shown)
 
     @property
     def _place(self) -> dict[str, Any]:
-        course = self.course.course
-        return {"basis": course.basis, "strand": course.strand, "group": self.course.kin.group}
+        course = self.parts.course
+        return {"basis": course.basis, "strand": course.strand, "group": self.parts.kin.group}
 
 
 def _with(given: Known, facts: dict[str, int]) -> Known:

@@ -77,17 +77,9 @@ def given_in(stage: Stage, given: Known, repeated: int, design: int, share: int)
     return tuple(found)
 
 
-@cache
-def bits_in(stage: Stage, given: Known, repeated: int, design: int, share: int) -> int:
-    """Return the steps that are possible in one stage of an activity."""
-    return read(frozenset({stage}), given_in(stage, given, repeated, design, share))
-
-
-@cache
-def voice_bits(given: Known, repeated: int, entry: int) -> int:
-    """Return the steps from 0 to 5 that are possible by voice alone."""
-    heard = with_fact(given, PLACE["repeated"], repeated)
-    return read(frozenset(), with_fact(heard, PLACE["entry"], entry))
+def given_by_voice(given: Known, repeated: int, entry: int) -> Known:
+    """Return what is known where only the voice in an activity counts."""
+    return with_fact(with_fact(given, PLACE["repeated"], repeated), PLACE["entry"], entry)
 
 
 @cache

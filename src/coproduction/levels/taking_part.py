@@ -5,15 +5,15 @@ What is neither said nor denied stays open, with the facts of the plan that woul
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Final
 
-from coproduction.ids import OTHERS, WhoId
+from coproduction.ids import WhoId
+from coproduction.levels.gatherings import Gathering
 from coproduction.levels.held import ANY_SHARE, NONE, Held, held
+from coproduction.levels.ideas import IdeasOf
 from coproduction.levels.knowledge import INPUT, JOINT, NO, PEOPLE, SHARED, YES
-from coproduction.model.activities import Activity, Part
-from coproduction.model.words import STAGE_OF, How, Side, Stage
-from coproduction.reading import Reading
+from coproduction.levels.said import said_by
+from coproduction.model.words import Stage
 from coproduction.values.truth import (
     FALSE,
     NO_FACTS,
@@ -21,108 +21,13 @@ from coproduction.values.truth import (
     WITHHELD,
     Fact,
     Truth,
-    known,
     some,
     unknown,
 )
 
-DEEP: Final = frozenset({How.DISCUSSES, How.FRAMES, How.MAKES, How.EVALUATES, How.LEADS})
-"""The words that say that there was talk both ways."""
-TELLS: Final = DEEP | {How.TAUGHT, How.INFORMED}
-ASKS: Final = DEEP | {How.ASKED, How.DECIDES}
-OPENS: Final = frozenset({How.FRAMES, How.MAKES, How.DECIDES})
-VERB_OF: Final = {stage: verb for verb, stage in STAGE_OF.items()}
 OPEN_STAGES: Final = (Stage.AGENDA, Stage.DESIGN, Stage.DECIDE)
-
-
-class Gathering:
-    """An activity, with what is the same for every group in it.
-
-    Attributes:
-        activity: The activity.
-        parts: Who is named as taking part, with the part of each.
-        stages: For each stage of the work, whether it is one of it: only those that
-            may be.
-    """
-
-    def __init__(self, activity: Activity, reading: Reading) -> None:
-        self.activity = activity
-        self.reading = reading
-        self.parts: dict[WhoId, Part] = {who: part for part in activity.parts for who in part.who}
-        self.stages: dict[Stage, Truth] = {
-            stage: truth
-            for stage in Stage
-            if not (truth := reading.belongs_to(stage, activity)).is_false
-        }
-
-    @cached_property
-    def has_a_stage(self) -> Truth:
-        """Whether it is part of any stage, and not only after all was settled."""
-        return some(self.stages.values())
-
-    @cached_property
-    def names_everybody(self) -> Truth:
-        """Whether nobody took part but those who are named."""
-        return self.reading.names_everybody(self.activity)
-
-    @cached_property
-    def opened(self) -> Truth:
-        """Whether something could still change, as the activity itself says."""
-        if any(OPENS.intersection(part.how or ()) for part in self.parts.values()):
-            return TRUE
-        if self.activity.open is None:
-            return unknown(Fact(self.activity.id, "open"))
-        return known(self.activity.open)
-
-    @cached_property
-    def _for_organisations(self) -> dict[WhoId, Truth]:
-        """Whether somebody speaks for an organisation here, of those who may."""
-        here = self.activity.id
-        sides = {
-            who: self.reading.some_act_for(
-                who, part, Side.ORGANISATION, Fact(here, "parts.acting_as", who)
-            )
-            for who, part in self.parts.items()
-        }
-        return {who: truth for who, truth in sides.items() if not truth.is_false}
-
-    def how(self, who: WhoId) -> Fact:
-        """Return the fact that says how somebody took part."""
-        if who == OTHERS:
-            return Fact(self.activity.id, "parts")
-        return Fact(self.activity.id, "parts.how", who)
-
-    def does(self, who: WhoId, stage: Stage) -> Truth:
-        """Return whether somebody does the work of a stage."""
-        how = self.parts[who].how
-        if how is not None and VERB_OF[stage] in how:
-            return TRUE
-        return unknown(self.how(who)) if _is_silent(how) else FALSE
-
-    def leads(self, who: WhoId, stage: Stage) -> Truth:
-        """Return whether somebody is in charge of a stage, if it is one of the activity."""
-        how = self.parts[who].how
-        if how is not None and How.LEADS in how:
-            work = STAGE_OF.keys() & set(how)
-            if VERB_OF[stage] in work or (not work and How.OR_MORE not in how):
-                return TRUE
-        return unknown(self.how(who)) if _is_silent(how) else FALSE
-
-    def organisation_leads(self, stage: Stage, but: WhoId) -> Truth:
-        """Return whether somebody for an organisation leads a stage beside a group."""
-        return some(
-            truth & self.leads(who, stage)
-            for who, truth in self._for_organisations.items()
-            if who != but
-        )
-
-    def organisation_works(self, stage: Stage, but: WhoId) -> Truth:
-        """Return whether somebody for an organisation does or leads a stage beside a group."""
-        return some(
-            truth & (self.does(who, stage) | self.leads(who, stage))
-            for who, truth in self._for_organisations.items()
-            if who != but
-        )
+NO_SHARE: Final[Held] = (NONE, NO_FACTS)
+A_VOICE: Final[Held] = (INPUT, NO_FACTS)
 
 
 class TakingPart:
@@ -131,120 +36,122 @@ class TakingPart:
     Attributes:
         gathering: The activity.
         group: The group.
-        how: How, as the plan has it; ``None`` where it does not say, or does not name
-            the group.
-        contact: Whether somebody of the group was there for it.
+        is_named: Whether the activity names it, and not only one beside it.
+        rests_on: The fact that says how they took part, or that nobody else did.
+        said: What the words say by themselves; where it is not named, that is nothing.
+        contact: Whether somebody of the group was there for people's own lives.
+        told: Whether they were told something, by the words or by papers.
+        reasons_given: Whether they were told decisions and reasons, by the words.
+        views_asked: Whether their views were asked.
+        both_ways: Whether there was talk both ways.
+        open_item: Whether something could still change.
+        feedback: Whether they were told what became of their ideas there.
+        only_delivers: Whether they carry out, and have no other part at all.
+        shares: Their share in each stage that the activity may be of.
     """
 
-    def __init__(self, gathering: Gathering, group: WhoId, contact: Truth) -> None:
+    __slots__ = (
+        "_unsaid",
+        "both_ways",
+        "contact",
+        "feedback",
+        "gathering",
+        "group",
+        "is_named",
+        "only_delivers",
+        "open_item",
+        "reasons_given",
+        "rests_on",
+        "said",
+        "shares",
+        "told",
+        "views_asked",
+    )
+
+    def __init__(self, gathering: Gathering, group: WhoId, contact: Truth, ideas: IdeasOf) -> None:
         self.gathering = gathering
         self.group = group
-        part = gathering.parts.get(group)
-        self.how = None if part is None else part.how
         self.contact = contact
-        self._fact = (
-            unknown(gathering.how(group)) if part is not None else Truth(None, contact.doubts)
-        )
+        self.said = gathering.said.get(group) or said_by(None)
+        self.is_named = group in gathering.parts
+        self.rests_on = self._says_how()
+        self._unsaid = self._what_is_unsaid()
+        self.told = self._told()
+        self.reasons_given = self._truth(self.said.reasons_given)
+        self.views_asked = self._truth(self.said.views_asked)
+        self.both_ways = self._truth(self.said.both_ways)
+        self.feedback = ideas.feedback(gathering.activity.id)
+        self.open_item = gathering.opened
+        if not self.open_item.is_true:
+            self.open_item |= self._leads_what_is_open() | ideas.moved_something(
+                gathering.activity.id
+            )
+        may_deliver = self.said.only_delivers is not None or Stage.DELIVER in gathering.stages
+        self.only_delivers = self._truth(self.said.only_delivers) if may_deliver else FALSE
+        self.shares = dict.fromkeys(gathering.stages, self._share_without_work())
+        for stage in () if contact.is_false else self.said.works:
+            if stage in gathering.stages:
+                self.shares[stage] = self._share_at_work(stage)
 
-    @cached_property
-    def is_silent(self) -> bool:
-        """Whether they may have taken part in more ways than are named."""
-        return _is_silent(self.how)
+    def _says_how(self) -> Fact:
+        """Return the fact that says how they took part, or that nobody else did."""
+        if self.is_named:
+            return self.gathering.how(self.group)
+        return Fact(self.gathering.activity.id, "nobody_else")
 
-    def _has(self, words: frozenset[How]) -> bool:
-        return self.how is not None and not words.isdisjoint(self.how)
+    def _what_is_unsaid(self) -> Truth:
+        """Return what the words leave open: nobody is asked again for words that were given."""
+        if not self.is_named:
+            return Truth(None, self.contact.doubts)
+        return unknown(self.rests_on) if self.said.is_silent else WITHHELD
 
-    @property
-    def _unsaid(self) -> Truth:
-        """What the words leave open: nobody is asked again for words that were given."""
-        return self._fact if self.is_silent else WITHHELD
+    def _truth(self, value: bool | None) -> Truth:  # noqa: FBT001  # it is the value
+        return self._unsaid if value is None else TRUE if value else FALSE
 
-    @cached_property
-    def told(self) -> Truth:
-        """Whether they were told something, by the words or by papers."""
-        if self._has(TELLS):
-            return TRUE
-        if self.how == ():
-            return FALSE
-        if self.how is None or self.how == (How.OR_MORE,):
-            return self._fact
+    def _told(self) -> Truth:
+        if self.said.told is not None or not self.said.names_a_way:
+            return self._truth(self.said.told)
         sent = self.gathering.reading.was_sent_papers(self.group, self.gathering.activity)
         return sent if sent.is_true else Truth(None, sent.doubts | self._unsaid.doubts)
 
-    @cached_property
-    def reasons_given(self) -> Truth:
-        """Whether they were told decisions and reasons, by the words."""
-        if self._has(frozenset({How.INFORMED})):
-            return TRUE
-        return FALSE if self.how == (How.TAUGHT,) else self._unsaid
-
-    @cached_property
-    def views_asked(self) -> Truth:
-        """Whether their views were asked."""
-        return self._by_words(ASKS)
-
-    @cached_property
-    def both_ways(self) -> Truth:
-        """Whether there was talk both ways."""
-        if self._has(frozenset({How.DECIDES})) and not self._has(DEEP):
-            return self._unsaid
-        return self._by_words(DEEP)
-
-    def _by_words(self, words: frozenset[How]) -> Truth:
-        if self._has(words):
-            return TRUE
-        return self._fact if self.is_silent else FALSE
-
-    @cached_property
-    def only_delivers(self) -> Truth:
-        """Whether they carry out, and have no other part at all."""
-        if not self.is_silent:
-            return known(self.how == (How.DELIVERS,))
-        named = set(self.how or ()) - {How.OR_MORE, How.DELIVERS}
-        may = not named and Stage.DELIVER in self.gathering.stages
-        return self._fact if may else FALSE
-
-    @cached_property
-    def leads_what_is_open(self) -> Truth:
-        """Whether they are in charge of a stage in which something can change."""
-        if How.LEADS not in (self.how or ()):
+    def _leads_what_is_open(self) -> Truth:
+        """Return whether they are in charge of a stage in which something can change."""
+        if not self.said.is_in_charge:
             return FALSE
+        stages, leads = self.gathering.stages, self.said.leads
         return some(
-            truth & self.gathering.leads(self.group, stage)
-            for stage, truth in self.gathering.stages.items()
+            truth & self._truth(leads[stage])
+            for stage, truth in stages.items()
             if stage in OPEN_STAGES
         )
 
-    def share(self, stage: Stage) -> Held:
-        """Return their share in a stage, as the words have it, if it is one of the activity.
+    def _share_without_work(self) -> Held:
+        """Return their share in a stage of which they do nothing that is named.
 
         And if they were there: where that is open, they may have had none.
         """
         if self.contact.is_false:
-            return NONE, NO_FACTS
-        if self.group not in self.gathering.parts:
+            return NO_SHARE
+        if not self.is_named:
             return ANY_SHARE, self.contact.doubts
-        here, group = self.gathering, self.group
-        does, leads = here.does(group, stage), here.leads(group, stage)
-        if does.is_unknown and not leads.is_true:
-            least = INPUT if self.views_asked.is_true else NONE
-            return ANY_SHARE & ~(least - 1), does.doubts
-        mask, doubts = 0, frozenset[Fact]()
-        if not leads.is_false:
-            beside = here.organisation_leads(stage, but=group)
+        asked = self.views_asked.is_true
+        if self.said.is_silent:
+            return ANY_SHARE & ~NONE if asked else ANY_SHARE, self._unsaid.doubts
+        return A_VOICE if asked else NO_SHARE
+
+    def _share_at_work(self, stage: Stage) -> Held:
+        """Return their share in a stage of which they do the work, or are in charge."""
+        here, leads = self.gathering, self.said.leads[stage]
+        mask, doubts = 0, NO_FACTS
+        if leads is not False:
+            beside = here.organisation_leads(stage, but=self.group)
             mask |= SHARED if beside.is_unknown else JOINT if beside.is_true else PEOPLE
-            doubts |= beside.doubts | leads.doubts
-        if does.is_true and not leads.is_true:
-            beside = here.organisation_works(stage, but=group)
+            doubts |= beside.doubts | self._truth(leads).doubts
+        if not leads:
+            beside = here.organisation_works(stage, but=self.group)
             mask |= JOINT if beside.is_true else SHARED
             doubts |= beside.doubts
-        if mask:
-            return mask, doubts
-        return (INPUT if self.views_asked.is_true else NONE), NO_FACTS
-
-
-def _is_silent(how: tuple[How, ...] | None) -> bool:
-    return how is None or How.OR_MORE in how
+        return mask, doubts
 
 
 def with_record(words: Held, record: Held) -> tuple[Held, bool]:
@@ -263,6 +170,6 @@ def with_record(words: Held, record: Held) -> tuple[Held, bool]:
 def voice_of(asked: Truth, contact: Truth) -> Held:
     """Return the share of somebody who decides nothing, by their voice."""
     if contact.is_false or asked.is_false:
-        return NONE, NO_FACTS
+        return NO_SHARE
     mask, doubts = held(asked & contact)
     return {YES: INPUT, NO: NONE}.get(mask, INPUT | NONE), doubts

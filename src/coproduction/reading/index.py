@@ -37,6 +37,7 @@ class Index:
             if person.among:
                 self._among.setdefault(person.among, []).append(person.id)
         self._activities = {each.id: each for each in plan.activities}
+        self._parts: dict[ActivityId, tuple[tuple[WhoId, Part], ...]] = {}
         self._bodies = {each.id: each for each in plan.bodies}
         self._decisions = {each.id: each for each in plan.decisions}
         self._offers_to: dict[WhoId, list[Offer]] = {}
@@ -74,7 +75,12 @@ class Index:
 
     def parts(self, activity: Activity) -> tuple[tuple[WhoId, Part], ...]:
         """Return who is named as taking part, with the part of each."""
-        return tuple((who, part) for part in activity.parts for who in part.who if who != OTHERS)
+        key = activity.id
+        if key not in self._parts:
+            self._parts[key] = tuple(
+                (who, part) for part in activity.parts for who in part.who if who != OTHERS
+            )
+        return self._parts[key]
 
     def lists_all(self, name: ListName) -> Truth:
         """Return whether a list of the plan names all there are."""

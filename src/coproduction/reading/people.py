@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import cached_property
 
 from coproduction.ids import OTHERS, ParticipantId, WhoId
 from coproduction.model.activities import Part
@@ -113,11 +114,27 @@ class People(Index):
 
     def all_speak_for(self, who: WhoId, there: Standpoint) -> Truth:
         """Return whether everybody in this participant speaks from there."""
-        return self.of_all(who, lambda each: self._stands(each, there))
+        key = who, there
+        if key not in self._all_speak:
+            self._all_speak[key] = self.of_all(who, lambda each: self._stands(each, there))
+        return self._all_speak[key]
 
     def some_speak_for(self, who: WhoId, there: Standpoint) -> Truth:
         """Return whether somebody in this participant speaks from there."""
-        return self.of_some(who, lambda each: self._stands(each, there))
+        key = who, there
+        if key not in self._some_speak:
+            self._some_speak[key] = self.of_some(who, lambda each: self._stands(each, there))
+        return self._some_speak[key]
+
+    @cached_property
+    def _all_speak(self) -> dict[tuple[WhoId, Standpoint], Truth]:
+        """What was asked of everybody before; no side has the name of a perspective."""
+        return {}
+
+    @cached_property
+    def _some_speak(self) -> dict[tuple[WhoId, Standpoint], Truth]:
+        """What was asked of somebody before."""
+        return {}
 
     def _hat(self, who: WhoId, held: Seat | Part, there: Standpoint) -> Truth | None:
         """Return what the hat that is worn in a seat or a part says, if it says anything."""

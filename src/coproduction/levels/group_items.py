@@ -1,0 +1,133 @@
+"""One group in one strand: what its part in every activity and decision says, as steps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from coproduction.levels.absences import Absence
+from coproduction.levels.group_parts import GroupParts
+from coproduction.levels.held import NONE, both
+from coproduction.levels.items import Absent, Decided, DecidedMoney, DecidingHere, Item
+from coproduction.levels.kinds import Kind
+from coproduction.levels.knowledge import SHARED, YES
+from coproduction.levels.pairs import Pair
+from coproduction.levels.parts_alike import PartsAlike
+from coproduction.levels.table_reading import (
+    ENTRY,
+    given_by_voice,
+    given_in,
+    read,
+    steps_of_share,
+)
+from coproduction.model.words import Stage
+
+Alike = dict[tuple[Kind, int, bool | None], list[Pair]]
+"""Activities by their kind, the share in a stage, and whether they are of it."""
+
+
+class GroupItems:
+    """One group in one strand, for one basis: the items that its steps are put together of."""
+
+    def __init__(self, parts: GroupParts) -> None:
+        self._parts = parts
+
+    # What is alike
+
+    @cached_property
+    def in_stage(self) -> dict[Stage, Alike]:
+        """The activities of each stage, in which the part of the group is alike."""
+        found: dict[Stage, Alike] = {stage: defaultdict(list) for stage in Stage}
+        for pair in self._parts.pairs:
+            for stage, truth in pair.gathering.stages.items():
+                key = pair.kind, pair.shares[stage][0], truth.value
+                found[stage][key].append(pair)
+        return found
+
+    # Items
+
+    def items_in(self, stage: Stage, design: int = NONE) -> Iterator[Item]:
+        """Yield what every activity and decision says in a stage.
+
+        Args:
+            stage: The stage.
+            design: The share in the design, as bits: for whoever decides or delivers.
+        """
+        alike: dict[tuple[int, int, bool | None], PartsAlike] = {}
+        for (kind, own, is_of_it), pairs in self.in_stage[stage].items():
+            given = given_in(stage, kind.given, self._parts.repeated(kind), design, own)
+            bits = read(frozenset({stage}), given)
+            share = own if kind.contact == YES else own | NONE
+            counts = both(kind.counts, is_of_it)
+            if stage == Stage.DELIVER and kind.asked != YES:
+                bits = 0 if kind.only_delivers else bits
+                counts = None if kind.only_delivers is None else counts
+            key = (bits, share, counts)
+            if key not in alike:
+                alike[key] = PartsAlike(self._parts, stage, bits, share, is_sure=counts is True)
+            alike[key].add(given, pairs)
+        yield from alike.values()
+        yield from self.decision_items(stage, design=design)
+        yield from self.absence_items(self._parts.course.absences.in_stage[stage])
+
+    def voice_items(self) -> Iterator[Item]:
+        """Yield what every activity and decision says of the voice of the group: steps 0 to 5."""
+        kinds: dict[tuple[Kind, bool | None], list[Pair]] = defaultdict(list)
+        for pair in self._parts.pairs:
+            key = pair.kind, pair.gathering.has_a_stage.value
+            kinds[key].append(pair)
+        alike: dict[tuple[int, bool], PartsAlike] = {}
+        for (kind, has_a_stage), pairs in kinds.items():
+            given = given_by_voice(kind.given, self._parts.repeated(kind), ENTRY[has_a_stage])
+            bits, is_sure = read(frozenset(), given), kind.counts is True
+            if (bits, is_sure) not in alike:
+                alike[bits, is_sure] = PartsAlike(self._parts, None, bits, 0, is_sure=is_sure)
+            alike[bits, is_sure].add(given, pairs)
+        yield from alike.values()
+        yield from self.decision_items(design=SHARED)
+        yield from self.absence_items(self._parts.course.absences.of_voice)
+
+    # Decisions and absences
+
+    @cached_property
+    def _decided(self) -> dict[tuple[Stage, int, int, bool], list[DecidingHere]]:
+        """The decisions, by their stage, the share, the steps without one, and if they count."""
+        found: dict[tuple[Stage, int, int, bool], list[DecidingHere]] = defaultdict(list)
+        for each in self._parts.decisions:
+            deciding, counts, (share, _), without = each
+            key = deciding.decision.stage, share, without, counts.is_true
+            found[key].append(each)
+        return found
+
+    def decision_items(self, stage: Stage | None = None, design: int = NONE) -> Iterator[Item]:
+        """Yield what decisions alike say by themselves.
+
+        Args:
+            stage: Only those of this stage.
+            design: The share in the design, as bits. Where it is shared, nothing is left
+                open above step 5.
+        """
+        alike: dict[tuple[int, int, bool], list[DecidingHere]] = defaultdict(list)
+        for (own, share, without, is_sure), each in self._decided.items():
+            if stage in (None, own):
+                alike[steps_of_share(share, without, design), share, is_sure] += each
+        for (bits, share, is_sure), each in alike.items():
+            yield Decided(bits, share, each, is_sure=is_sure)
+
+    def money_items(self) -> Iterator[Item]:
+        """Yield what the decisions about money say, or those that may be about it."""
+        alike: dict[tuple[int, bool], list[DecidingHere]] = defaultdict(list)
+        for each in self._parts.decisions:
+            deciding, counts, (share, _), _ = each
+            if not deciding.about_money.is_false:
+                is_sure = counts.is_true and deciding.about_money.is_true
+                alike[share, is_sure].append(each)
+        for (share, is_sure), those in alike.items():
+            yield DecidedMoney(0, share, those, is_sure=is_sure)
+
+    def absence_items(self, absences: Iterable[Absence]) -> Iterator[Item]:
+        """Yield what the activities say that do not name the group."""
+        for absence in absences:
+            if not absence.keys <= self._parts.here:
+                yield Absent(absence, self._parts.here)
