@@ -28,7 +28,7 @@ class PartsAlike(Item):
         stage: The stage; ``None`` for the voice alone.
     """
 
-    def __init__(  # what they have in common
+    def __init__(
         self,
         parts: GroupParts,
         stage: Stage | None,
@@ -40,6 +40,7 @@ class PartsAlike(Item):
         self.bits, self.share, self.is_sure = bits, share, is_sure
         self._parts = parts
         self._stage = stage
+        self._own = "entry" if stage is None else SHARE_OF[stage]
         self._each: list[tuple[Known, Sequence[Pair]]] = []
 
     def add(self, given: Known, pairs: Sequence[Pair]) -> None:
@@ -53,19 +54,16 @@ class PartsAlike(Item):
     def step_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would narrow the steps."""
         stages = frozenset[Stage]() if self._stage is None else frozenset({self._stage})
-        own = "entry" if self._stage is None else SHARE_OF[self._stage]
         found: set[Fact] = set()
         for given, pairs in self._each:
             fields = open_fields(stages, given)
-            names = [name for name in fields if name in HEARD or name == own]
+            names = [name for name in fields if name in HEARD or name == self._own]
             found |= self._parts.doubts_about(names, pairs)
         return found
 
     def share_doubts(self) -> AbstractSet[Fact]:
-        """Return the facts that would narrow the share; the voice has none."""
-        if self._stage is None:
-            return NO_FACTS
-        return self._parts.doubts_about(("contact", SHARE_OF[self._stage]), self._pairs)
+        """Return the facts that would narrow the share: nobody asks for that of the voice."""
+        return self._parts.doubts_about(("contact", self._own), self._pairs)
 
     def count_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would say whether they count."""
