@@ -14,7 +14,7 @@ from coproduction.levels.knowledge import Known
 from coproduction.levels.pairs import Pair
 from coproduction.levels.table_reading import SHARE_OF, open_fields
 from coproduction.model.words import Stage
-from coproduction.values.truth import NO_FACTS, Fact
+from coproduction.values.truth import Fact
 
 HEARD: Final = frozenset({*VOICE, "repeated"})
 """The facts that are read off an activity, beside the share in its stage, or the entry."""
