@@ -10,11 +10,11 @@ Expects
     anybody, or their own group sent or chose them.
 
 Why
-    A few chosen people who can be outvoted is what Arnstein called placation, and set
-    below a real share of power [ARNSTEIN-1969]_. Sharing power is the first
-    principle of co-producing research [NIHR-2018]_. Another check,
-    *organisations-cannot-decide-alone*, is about the votes; this one is about who
-    chose the people.
+    An early and much-used scale of participation sets a few chosen people who can be
+    outvoted below a real share of power [ARNSTEIN-1969]_. Sharing power is the first
+    principle of co-producing research [NIHR-2018]_. The check
+    *organisations-cannot-decide-alone* is about the votes; this one is about who chose
+    the people.
 
 Limits
     Reads who recruited people, not whom they answer to, or what they say. In a small
