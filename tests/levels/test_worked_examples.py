@@ -11,10 +11,15 @@ from coproduction.levels.coding import Coding, range_of
 from coproduction.levels.words import Flag
 from levels.published_levels import (
     ASKED,
+    BOTH,
     DESIGN,
     DIALOGUE,
+    JOINT,
+    LABOUR,
+    LED,
     SURVEY,
     TELL,
+    TOGETHER,
     PublishedLevel,
     levels,
     shares,
@@ -72,6 +77,72 @@ CASES: Mapping[str, tuple[tuple[int, ...], tuple[int, ...], Mapping[str, Any]]] 
         },
     ),
 }
+
+
+REMARKS: Mapping[str, tuple[tuple[int, ...], tuple[int, ...], Mapping[str, Any]]] = {
+    # Needham & Carr 2009: the descriptive kind is compliance with a service (levels.md, 1).
+    "descriptive co-production": ((1, 2, 3), (1, 2, 3), LABOUR),
+    # Charles & DeMaio 1993, and Oliver et al. 2008.
+    "consultation": ((4,), (4, 5), ASKED),
+    "partnership": ((6, 7), (6, 7), BOTH),
+    "lay control": ((8,), (8,), LED),
+    # Roper, Grey & Cadogan 2018: equals from the outset and through all stages.
+    "plan, design, deliver and evaluate together": ((7,), (7,), TOGETHER),
+    # Cornwall Council's FAQ.
+    "they see what is designed, and are asked": ((4,), (4,), {**SURVEY, "entry": "on_options"}),
+    "they help explore, the council decides": (
+        (5,),
+        (4, 5),
+        {**DIALOGUE, "decide_by": ("none", "input")},
+    ),
+    "they design together and decide jointly": ((6, 7), (6, 7), BOTH),
+    # PMC6737754: an event for patients and staff, placed by its authors under partnership.
+    "as many patients as staff at a design event": (
+        (7,),
+        (4, 5, 6, 7, 8),
+        JOINT,
+    ),
+    # The usual mistakes, one at each boundary (levels.md, 3.2).
+    "statistics are no community informed": ((0,), (0,), {"contact": False}),
+    "attendance is no learning": ((1,), (1,), {**TELL, "purpose": None, "told": False}),
+    "a training is no reason given": ((2,), (2,), {**TELL, "reasons_given": False}),
+    "a consultation after the decision": (
+        (1, 2, 3),
+        (1, 2, 3),
+        {"contact": True, "purpose": "ask", "views_asked": True, "entry": "after_all"},
+    ),
+    "one workshop, of which nobody says what was open": ((4, 5), (4, 5), DIALOGUE),
+    "a feedback workshop is no co-design": ((4, 5), (4, 5), {**DIALOGUE, "design_by": "input"}),
+    "a leaflet that was designed together": (
+        (6,),
+        (6,),
+        {**DESIGN, **shares("none", "agenda", "decide", "deliver", "evaluate")},
+    ),
+    "people lead, and that is no better than 7": ((8,), (8,), {**LED, "budget_by": "people"}),
+}
+"""What the authors, or the notes on them, say of a level in passing."""
+
+
+@pytest.mark.parametrize(("published", "allowed", "facts"), REMARKS.values(), ids=REMARKS)
+def test_a_remark(
+    published: tuple[int, ...], allowed: tuple[int, ...], facts: Mapping[str, Any]
+) -> None:
+    """What is said of a level in passing holds as well, and nothing is left open without need."""
+    test_a_worked_example(published, allowed, facts)
+
+
+def test_a_survey_of_people_who_were_told_nothing() -> None:
+    """The rules are not cumulative: it is still step 4, and a flag says what was skipped."""
+    steps = range_of(Coding(**{**SURVEY, "told": False}))
+    assert (steps.possible, steps.flags) == ((4,), (Flag.SKIPPED_INFORMATION,))
+
+
+def test_the_strict_and_the_ordinary_meaning_of_co_production() -> None:
+    """All five stages from the outset are strict; the ordinary meaning needs no evaluation."""
+    assert range_of(Coding(**TOGETHER)).strict_co_production is True
+    ordinary = {**TOGETHER, "evaluate_by": "none"}
+    assert range_of(Coding(**ordinary)).possible == (7,)
+    assert range_of(Coding(**ordinary)).strict_co_production is False
 
 
 @pytest.mark.parametrize(("published", "allowed", "facts"), CASES.values(), ids=CASES)

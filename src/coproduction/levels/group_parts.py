@@ -70,7 +70,7 @@ class GroupParts:
         found: dict[ActivityId, dict[Stage, list[tuple[Held, Fact]]]] = {}
         for deciding, counts, share, _ in self.decisions:
             decision = deciding.decision
-            if counts.is_true and decision.at in self.here:
+            if counts.is_true and decision.at is not None and decision.at in self.here:
                 here = found.setdefault(ActivityId(decision.at), {})
                 here.setdefault(decision.stage, []).append((share, Fact(decision.id, "by")))
         return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -32,24 +33,31 @@ class Item(Protocol):
     share: int
     is_sure: bool
 
+    @abstractmethod
     def rests_on(self) -> Iterable[Fact]:
         """Return the facts that it rests on."""
 
+    @abstractmethod
     def step_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would narrow the steps."""
 
+    @abstractmethod
     def share_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would narrow the share."""
 
+    @abstractmethod
     def count_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would say whether it is there."""
 
+    @abstractmethod
     def begins(self) -> dt.date:
         """Return the first day that any of it can have been."""
 
+    @abstractmethod
     def is_over(self) -> dt.date:
         """Return the last day that the first of it can have been."""
 
+    @abstractmethod
     def undated(self) -> Iterable[Fact]:
         """Return the facts that would say when it was."""
 
