@@ -148,6 +148,9 @@ class TestPleasant:
         assert Veto(who="a", basis="a law").basis == "a law"
         assert Veto(who="a", basis=False).basis is False
         assert Veto(who="a").basis is None
+        for nothing in ("yes", " True ", " "):
+            with pytest.raises(InvalidValueError, match="Say what it rests on"):
+                Veto(who="a", basis=nothing)
 
     def test_an_activity(self) -> None:
         """A word stands for something that is provided."""

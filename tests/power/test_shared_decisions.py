@@ -73,6 +73,18 @@ class TestOrganisations:
         assert found == outcome
         assert sentence in text
 
+    def test_a_veto_of_one_kind_is_not_of_all_together(self) -> None:
+        """Whoever holds it needs nobody else, and the others may not stop anything."""
+        seats = [{**STAFF, "number": 5}, {**MEMBERS, "number": 1}, CROWD]
+        found, text = said(
+            "organisations-cannot-decide-alone",
+            "majority",
+            seats=seats,
+            vetoes=[{"who": "carers"}],
+        )["panel"]
+        assert found != "not-met"
+        assert "only together" not in text
+
     def test_where_it_does_not_apply_nothing_is_added(self) -> None:
         """Not even who has a veto."""
         vetoes = [{"who": "funder"}]
@@ -171,6 +183,12 @@ class TestVetoes:
                 "Board must agree too, and the organisations can stop it there. The lived",
             ),
             ("majority", {"vetoes": [{"who": "carers"}]}, "does-not-apply", "has a veto there."),
+            (
+                {"through": "board"},
+                {"vetoes": [{"who": "staff"}], "others": [{**BOARD, "decides_by": "advises"}]},
+                "does-not-apply",
+                "Panel decides nothing",
+            ),
         ],
     )
     def test_what_it_says(

@@ -118,6 +118,13 @@ class TestStandings:
         assert organisations.can_pass.is_false
         assert sum(each.share.lowest for each in found.standings[:5] if each.share) == 1
 
+    def test_a_veto_from_outside_where_a_number_is_open(self) -> None:
+        """What all organisations can do is not said of their seats alone."""
+        seats = [STAFF, MEMBERS, {"who": "carers", "acting_as": "carer", "votes": 1}]
+        found = power({"at_least": 3}, seats=seats, vetoes=[{"who": "funder"}])
+        assert not found.complete
+        assert standing(found, ORGANISATION).can_pass.is_unknown
+
     def test_a_further_body_that_is_open(self) -> None:
         """Its seats are as many as the plan says, and what they can do is open."""
         many = {**FUNDERS, "number": [1, 300]}

@@ -94,7 +94,7 @@ def said(decides_by: Any, **more: Any) -> str:
                 "A decision needs 2 of 2 votes if everybody is there, and fewer if not.",
                 "At least 1 seat has to be there.",
                 "The carer seat can stop a decision. To pass one, it needs 1 more seat to say yes.",
-                "On a day when none of these is there, a decision can pass without them.",
+                "On a day when their seats are empty, a decision can pass.",
             ],
         ),
         (

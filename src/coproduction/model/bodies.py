@@ -102,6 +102,10 @@ class Seat:
     note: str = ""
 
 
+BARE_YES = frozenset({"yes", "true", "y"})
+"""What says that a veto rests on something, and not on what."""
+
+
 def basis(value: str | bool | None) -> str | Literal[False] | None:  # noqa: FBT001  # attrs passes one value
     """Return what a veto rests on, ``False`` for nothing that is written down, or ``None``.
 
@@ -110,7 +114,7 @@ def basis(value: str | bool | None) -> str | Literal[False] | None:  # noqa: FBT
     """
     if value is None or value is False:
         return value
-    if isinstance(value, str) and value.strip():
+    if isinstance(value, str) and value.strip() and value.strip().lower() not in BARE_YES:
         return value
     raise InvalidValueError("Say what it rests on, such as a law, or no where it is nothing.")
 

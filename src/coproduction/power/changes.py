@@ -139,7 +139,10 @@ def changes_for(body: Body, reading: Reading, goal: Goal) -> tuple[Change, ...]:
         return ()
     if not all(_votes_on(Side.ORGANISATION, body, case) for case in cases):
         return ()
-    theirs = [[each for each in _seated(body, case) if each.on(Side.LIVED)] for case in cases]
+    theirs = [
+        [each for each in _seated(body, case) if each.number and each.on(Side.LIVED)]
+        for case in cases
+    ]
     if not all(theirs) or all(_has_enough(goal, case) for case in cases):
         return ()
     none_votes = any(not any(each.votes for each in seats) for seats in theirs)

@@ -208,8 +208,10 @@ class _Room:
         body, reading, alliance = self.body, self.reading, group.alliance
         if reading.decides(body).is_false:
             return FALSE, FALSE, FALSE
-        are_all = group.is_several or not any(
-            {*each.kinds} & {*group.kinds} for each in self.single if each != group
+        others = [each for each in self.single if each != group]
+        may_be_elsewhere = not self.cases and (body.vetoes or reading.agrees_too(body))
+        are_all = group.is_several or not (
+            may_be_elsewhere or any({*each.kinds} & {*group.kinds} for each in others)
         )
 
         def told(by_the_plan: Truth, answers: Sequence[bool]) -> Truth:

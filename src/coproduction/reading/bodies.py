@@ -47,8 +47,8 @@ class Bodies(Seats):
     """Questions about bodies."""
 
     def decides(self, body: Body) -> Truth:
-        """Return whether a body decides, and does not only advise."""
-        return self._way(body, lambda rule: rule.way not in DECIDES_NOTHING)
+        """Return whether a body decides, or hands it to one that does, and does not only advise."""
+        return self._way(self.who_decides_for(body), lambda rule: rule.way not in DECIDES_NOTHING)
 
     def who_decides_for(self, body: Body) -> Body:
         """Return the body that decides in the place of another one, or that one itself."""

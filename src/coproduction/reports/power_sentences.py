@@ -155,7 +155,7 @@ def _what_they_can(standing: Standing, body: Body, power: BodyPower) -> Iterator
             they = "it needs" if is_one(standing) else "they need"
             yield f"To pass one, {they} {_others(allies.lowest, body)} to say yes."
         if standing.can_block_by_staying_away.is_false:
-            yield "On a day when none of these is there, a decision can pass without them."
+            yield "On a day when their seats are empty, a decision can pass."
     elif standing.votes.highest == 0 and power.counts_votes and standing.group.body:
         casts = standing.share is not None and standing.share.highest > 0
         no_vote = f"{them} {has} no vote"

@@ -198,6 +198,7 @@ def _alone(body: Body, plan: Reading) -> dict[str, Value]:
     voting = [each for each in KINDS if not plan.votes_of(body, each).exceeds(NOBODY).is_false]
     alone = {each: plan.blocks(body, each) & anything for each in voting}
     several = alone if len(voting) > 1 else {}
+    by_votes_alone = not body.vetoes and plan.agrees_too(body) is None
     together = plan.blocks(body, OWN_LIVES) & anything & every(~truth for truth in alone.values())
     organisations, own_lives = plan.passes(body, ORGANISATIONS), plan.passes(body, OWN_LIVES)
     without = plan.passes_without(body, OWN_LIVES)
@@ -206,7 +207,7 @@ def _alone(body: Body, plan: Reading) -> dict[str, Value]:
         "lived_alone": several.get(LIVED_EXPERIENCE, FALSE),
         "carers_alone": several.get(CARERS, FALSE),
         "community_alone": several.get(COMMUNITY, FALSE),
-        "only_together": together if several else FALSE,
+        "only_together": together if several and by_votes_alone else FALSE,
         "pass_too": own_lives,
         "both_pass": own_lives & organisations,
         "stay_away": organisations & ~without,
