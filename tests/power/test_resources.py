@@ -238,6 +238,15 @@ def test_to_whom_is_not_said() -> None:
         assert Fact(Id("fee"), "to") in amount.doubts
 
 
+def test_to_whom_is_not_said_where_there_are_organisations() -> None:
+    """It may go to one of them, too."""
+    line = offer("fee", "", amount="10 GBP", per="[person, session]")
+    [found] = money_offered(
+        reading_of("organisations: [{id: council}]", PEOPLE, EVENING, "offers:", line)
+    )
+    assert ends(amounts(found)[Kind.ORGANISATION]) == (0, None)
+
+
 def test_others_who_come_are_paid_too() -> None:
     """Where others came to a session, what falls to them is open."""
     evening = (

@@ -170,6 +170,12 @@ class TestBefore:
         things = Earlier([(day("2026-01-05"), session, open_)])
         assert things.before(day("2026-02-01"), other) == open_
 
+    def test_a_month_and_a_day_in_it(self) -> None:
+        """It may have come before, and the day that is asked about is the one to narrow."""
+        session, other = Fact(Id("session"), "starts_on"), Fact(Id("other"), "starts_on")
+        things = Earlier([(day("2026-01-05"), session, TRUE), (day("2026-01-06"), session, TRUE)])
+        assert things.before(day("2026-01"), other) == unknown(other)
+
     @pytest.mark.parametrize(
         ("session", "decision", "answer"),
         [
