@@ -11,7 +11,7 @@ Expects
 
     Who approves money is who decides the decision that its budget line names. Where
     several are named there, it takes the yes of each. A group that decides goes by its
-    own rule, its seats and its vetoes.
+    own rule, or by that of the decision where it has one, and by its seats and vetoes.
 
 Why
     Sharing power is the first principle of co-producing research [NIHR-2018]_, and
@@ -22,7 +22,7 @@ Limits
     Speaks of the money that could be decided here: a small share of it may be a small
     sum. Money that people in these seats decide alone counts too, so that a group led
     by them is not told off for it. Reads the rule on paper, as it is on the day of the
-    report, and not a rule that one decision has for itself. Does not see who proposed
+    report. Does not see who proposed
     what, or whether the money was spent so. Different currencies are never compared: each has
     to reach the share by itself. Can be met on paper by one small line.
 
