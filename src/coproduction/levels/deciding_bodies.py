@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-import attrs
-
 from coproduction.ids import OTHERS, Id, WhoId
 from coproduction.levels.kin import Kin
 from coproduction.model.bodies import Body, Seat
@@ -16,7 +14,7 @@ from coproduction.model.deciding import DecidesBy
 from coproduction.model.decisions import Decision
 from coproduction.model.words import Side, Way
 from coproduction.reading import Reading
-from coproduction.reading.bodies import NOBODY_OBJECTS
+from coproduction.reading.bodies import NOBODY_OBJECTS, by_rule
 from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES
 from coproduction.values.days import FROM_THE_START, NEVER, UNDATED, Day
 from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, Truth, every, some
@@ -155,6 +153,5 @@ class Readings:
         """Return a body as it sat on a day, by its own rule or by another one."""
         key = Id(body.id), rule, day
         if key not in self._deciding:
-            here = body if rule is None else attrs.evolve(body, decides_by=rule)
-            self._deciding[key] = DecidingBody(here, day, self)
+            self._deciding[key] = DecidingBody(by_rule(body, rule), day, self)
         return self._deciding[key]

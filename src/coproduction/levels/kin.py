@@ -15,9 +15,6 @@ class Kin:
     """
 
     def __init__(self, group: WhoId, reading: Reading) -> None:
-        within: list[WhoId] = [group]
-        for each in within:
-            within.extend(reading.groups_among(each))
         self.group = group
-        self.within = frozenset(within)
+        self.within = frozenset(reading.groups_within(group))
         self.above = frozenset(reading.groups_above(group))

@@ -8,12 +8,8 @@ from typing import Final
 
 import attrs
 
-from coproduction.model.words import STAGE_OF, How, Stage
+from coproduction.model.words import STAGE_OF, TALKED_OVER, TOLD, VIEWS_SOUGHT, How, Stage
 
-DEEP: Final = frozenset({How.DISCUSSES, How.FRAMES, How.MAKES, How.EVALUATES, How.LEADS})
-"""The words that say that there was talk both ways."""
-TELLS: Final = DEEP | {How.TAUGHT, How.INFORMED}
-ASKS: Final = DEEP | {How.ASKED, How.DECIDES}
 OPENS: Final = frozenset({How.FRAMES, How.MAKES, How.DECIDES})
 VERB_OF: Final = {stage: verb for verb, stage in STAGE_OF.items()}
 
@@ -70,10 +66,10 @@ def said_by(how: tuple[How, ...] | None) -> Said:
         names_a_way=bool(ways),
         opens=bool(words & OPENS),
         is_in_charge=How.LEADS in words,
-        told=True if words & TELLS else False if how == () else None,
+        told=True if words & TOLD else False if how == () else None,
         reasons_given=True if How.INFORMED in words else False if how == (How.TAUGHT,) else None,
-        views_asked=bool(words & ASKS) or unsaid,
-        both_ways=True if words & DEEP else None if How.DECIDES in words else unsaid,
+        views_asked=bool(words & VIEWS_SOUGHT) or unsaid,
+        both_ways=True if words & TALKED_OVER else None if How.DECIDES in words else unsaid,
         only_delivers=(None if ways <= {How.DELIVERS} else False)
         if is_silent
         else ways == {How.DELIVERS},

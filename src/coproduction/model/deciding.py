@@ -12,7 +12,7 @@ from coproduction.errors import InvalidValueError
 from coproduction.ids import NO_BODY, NO_ONE, BodyId, WhoId
 from coproduction.model import choices, conversion
 from coproduction.model.questions import Whom, asks
-from coproduction.model.words import CountedOf, Way
+from coproduction.model.words import CountedOf, Side, Way
 from coproduction.values import numbers
 
 NUMBERED = {"at_least": Way.AT_LEAST, "share": Way.SHARE, "more_than": Way.MORE_THAN}
@@ -186,6 +186,11 @@ class Quorum:
             )
         if self.share > 1:
             raise InvalidValueError("A part of the seats is needed here, such as 1/2.")
+
+    @property
+    def by_side(self) -> Mapping[Side, Fraction]:
+        """How many of the seats on each side."""
+        return {Side.LIVED: self.lived, Side.ORGANISATION: self.organisation}
 
 
 NO_QUORUM = Quorum()

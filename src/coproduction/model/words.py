@@ -138,6 +138,10 @@ VIEWS_SOUGHT = frozenset(
     }
 )
 """The words that say that somebody's views were sought, or more."""
+TALKED_OVER = VIEWS_SOUGHT - {How.ASKED, How.DECIDES}
+"""The words that say that there was talk both ways."""
+TOLD = TALKED_OVER | {How.TAUGHT, How.INFORMED}
+"""The words that say that somebody was told something, or talked it over."""
 
 
 class Way(StrEnum):

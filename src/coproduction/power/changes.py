@@ -9,7 +9,7 @@ is found by working out the rule again, so nothing is promised that was not comp
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from math import ceil, lcm
@@ -22,8 +22,8 @@ from coproduction.model.bodies import Body
 from coproduction.model.deciding import DecidesBy
 from coproduction.model.words import Side, Way
 from coproduction.power.completed import Seated
-from coproduction.power.halves import halves_of
-from coproduction.power.indices import power_to_act, shapley_shubik
+from coproduction.power.halves import halves_of, shares_of_halves
+from coproduction.power.indices import power_to_act
 from coproduction.power.kinds import Kind
 from coproduction.power.rules import Case, cases_of
 from coproduction.power.spans import Span
@@ -137,7 +137,7 @@ def changes_for(body: Body, reading: Reading, goal: Goal) -> tuple[Change, ...]:
     rule = body.decides_by
     if not complete or rule is None or rule.way not in BY_VOTES:
         return ()
-    if not all(_votes_on(Side.ORGANISATION, body, case) for case in cases):
+    if not all(_organisations_vote(body, case) for case in cases):
         return ()
     theirs = [
         [each for each in _seated(body, case) if each.number and each.on(Side.LIVED)]
@@ -158,7 +158,7 @@ def _has_enough(goal: Goal, case: Case) -> bool:
     """Return whether the seats of own lives have what they shall have, or more."""
     if goal == Goal.BLOCK:
         return reaches(goal, case)
-    shares = _shares_of_halves(case)
+    shares = shares_of_halves(case)
     return not shares or shares.get(Side.LIVED, 0) >= shares.get(Side.ORGANISATION, 0)
 
 
@@ -168,23 +168,19 @@ def reaches(goal: Goal, case: Case) -> bool:
         halves = halves_of(case)
         own_lives = [member for member, half in halves.items() if half == Side.LIVED]
         return case.rule.can_block(own_lives) and case.rule.wins(case.rule.members)
-    shares = _shares_of_halves(case)
+    shares = shares_of_halves(case)
     return bool(shares) and shares.get(Side.LIVED) == shares.get(Side.ORGANISATION)
-
-
-def _shares_of_halves(case: Case) -> dict[Hashable, Fraction]:
-    """Return the share of each half that votes as one."""
-    return shapley_shubik(case.rule.as_blocs(halves_of(case)))
 
 
 def _seated(body: Body, case: Case) -> Sequence[Seated]:
     return case.completed.seated[body.id]
 
 
-def _votes_on(side: Side, body: Body, case: Case) -> Fraction:
-    """Return the votes of a side in the body itself."""
-    seats = (each.number * each.votes for each in _seated(body, case) if each.on(side))
-    return sum(seats, Fraction(0))
+def _organisations_vote(body: Body, case: Case) -> bool:
+    """Return whether an organisation's seat has a vote in the body itself."""
+    return any(
+        each.number and each.votes and each.on(Side.ORGANISATION) for each in _seated(body, case)
+    )
 
 
 def _first(

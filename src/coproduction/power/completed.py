@@ -140,13 +140,14 @@ class Completed:
                 yield None
         for side in SIDES if rule.each_side else ():
             if sum(self._votes_of(self.members[body.id], side).values()):
-                yield self._more_than(HALF, body, rule, side)
+                is_there = any(each.on(side) for each in there.values())
+                yield self._more_than(HALF, body, rule, side) if is_there else None
         if rule.then:
             yield self.rule(self.bodies[rule.then])
         for who in sorted({who for veto in body.vetoes for who in veto.who}):
             yield self._veto(who, body)
 
-    def _by_votes(self, body: Body, rule: DecidesBy) -> Rule | None:
+    def _by_votes(self, body: Body, rule: DecidesBy) -> Rule:
         """Return the rule that the votes alone make."""
         there = self._there(body)
         if rule.way in NOBODY_OBJECTS:
@@ -161,17 +162,13 @@ class Completed:
             return weighted(votes, part * total) if total else from_winning([], votes)
         more = self._more_than(part, body, rule)
         casting = [member for member in there if member[0] == rule.casting_vote]
-        if not casting or more is None:
-            return more
-        return more | (weighted(votes, part * total) & unanimity(casting))
+        return more | (weighted(votes, part * total) & unanimity(casting)) if casting else more
 
     def _more_than(
         self, part: Fraction, body: Body, rule: DecidesBy, side: Side | None = None
-    ) -> Rule | None:
+    ) -> Rule:
         """Return the rule that more than a part of the votes make, or of those of one side."""
         votes = self._votes_of(self._there(body), side)
-        if not votes:
-            return None
         scale = lcm(*(each.votes.denominator for each in self.seated[body.id]))
         needed = self._total(body, rule, side) * part
         return weighted(votes, Fraction(needed * scale // 1 + 1, scale))
@@ -189,19 +186,16 @@ class Completed:
     ) -> dict[Member, Fraction]:
         """Return the votes of seats, or of those on one side."""
         return {
-            member: each.votes
-            for member, each in seats.items()
-            if side is None or SIDE_OF_KIND[each.kind] == side
+            member: each.votes for member, each in seats.items() if side is None or each.on(side)
         }
 
     def _is_quorate(self, body: Body) -> bool:
         """Return whether as many are there as have to be. A seat without a vote counts too."""
         quorum, there = body.quorum, self._there(body)
-        sides = [SIDE_OF_KIND[each.kind] for each in there.values()]
-        return (
-            len(there) >= max(quorum.seats, quorum.share * len(self.members[body.id]))
-            and sides.count(Side.LIVED) >= quorum.lived
-            and sides.count(Side.ORGANISATION) >= quorum.organisation
+        enough = len(there) >= max(quorum.seats, quorum.share * len(self.members[body.id]))
+        return enough and all(
+            sum(each.on(side) for each in there.values()) >= number
+            for side, number in quorum.by_side.items()
         )
 
     def _veto(self, who: WhoId, body: Body) -> Rule | None:

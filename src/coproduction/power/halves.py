@@ -60,11 +60,16 @@ def halves_of(case: Case) -> dict[Member, Hashable]:
     return {member: side if side in SIDES else member for member, side in sides.items()}
 
 
+def shares_of_halves(case: Case) -> dict[Hashable, Fraction]:
+    """Return the share of each half that votes as one; whoever is in neither votes alone."""
+    return shapley_shubik(case.rule.as_blocs(halves_of(case)))
+
+
 def _of_case(case: Case) -> OwnLivesShare | None:
     halves = halves_of(case)
     one_by_one = case.shares
     if not one_by_one:
         return None
     theirs = [share for member, share in one_by_one.items() if halves[member] == Side.LIVED]
-    as_one = shapley_shubik(case.rule.as_blocs(halves))
-    return OwnLivesShare(sum(theirs, Fraction(0)), as_one.get(Side.LIVED, Fraction(0)))
+    as_one = shares_of_halves(case).get(Side.LIVED, Fraction(0))
+    return OwnLivesShare(sum(theirs, Fraction(0)), as_one)

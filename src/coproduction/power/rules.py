@@ -128,7 +128,8 @@ def cases_of(
     :func:`rules_of` takes, and how many cases are looked at at most.
     """
     bodies = _handed_on(body, reading)
-    _look_at_away(away or {}, bodies.values(), reading)
+    if away:
+        _look_at_away(away, bodies.values(), reading)
     if not all(_is_bounded(each, reading) for each in bodies.values()):
         return (), False
     open_: list[tuple[BodyId, Sequence[Seated | None]]] = [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import attrs
 
 from coproduction.ids import OTHERS, WhoId
@@ -17,7 +15,6 @@ from coproduction.reading.bodies import (
     Bodies,
     counted_of,
 )
-from coproduction.reading.people import Standpoint
 from coproduction.reading.seats import EVERYBODY, Alliance
 from coproduction.values.counts import NOBODY, exactly
 from coproduction.values.truth import FALSE, TRUE, Fact, Truth, every, known, some, unknown
@@ -65,14 +62,11 @@ class Absences(Bodies):
             least: How many of them.
         """
         quorum = body.quorum
-        named: dict[Standpoint | None, Fraction] = {
-            Side.LIVED: quorum.lived,
-            Side.ORGANISATION: quorum.organisation,
-        }
+        named = sum(number for side, number in quorum.by_side.items() if side == alliance.there)
         without = self.seats_of(body, alliance.rest) + exactly(least)
         everybody = self.seats_of(body, EVERYBODY)
         return (
-            known(named.get(alliance.there, 0) >= least)
+            known(named >= least)
             | exactly(quorum.seats).reaches(without)
             | everybody.times(quorum.share).reaches(without)
         )
@@ -112,7 +106,7 @@ class Absences(Bodies):
             away = self.seats_of(body, alliance.rest).times(quorum.share)
             enough &= there.reaches(exactly(quorum.seats))
             enough &= there.times(1 - quorum.share).reaches(away)
-        for side, number in ((Side.LIVED, quorum.lived), (Side.ORGANISATION, quorum.organisation)):
+        for side, number in quorum.by_side.items():
             if number:
                 of_side = attrs.evolve(alliance, within=side)
                 enough &= self.seats_of(body, of_side).reaches(exactly(number))

@@ -189,7 +189,7 @@ class Bodies(Seats):
         enough = TRUE
         if quorum.seats:
             enough &= self.seats_of(body, EVERYBODY).reaches(exactly(quorum.seats))
-        for side, number in ((Side.LIVED, quorum.lived), (Side.ORGANISATION, quorum.organisation)):
+        for side, number in quorum.by_side.items():
             if number:
                 enough &= self.seats_of(body, Alliance(side)).reaches(exactly(number))
         return enough
@@ -208,6 +208,11 @@ class Bodies(Seats):
 
 
 SIDES = (Side.LIVED, Side.ORGANISATION)
+
+
+def by_rule(body: Body, rule: DecidesBy | None) -> Body:
+    """Return a body that decides by another rule, or the body itself where there is none."""
+    return body if rule is None else attrs.evolve(body, decides_by=rule)
 
 
 def counted_of(rule: DecidesBy) -> CountedOf | None:

@@ -64,6 +64,13 @@ class Index:
         """Return the participants that are counted in this one."""
         return tuple(self._among.get(who, ()))
 
+    def groups_within(self, who: WhoId) -> tuple[WhoId, ...]:
+        """Return this participant and every one that is counted in it, however deep."""
+        within = [who]
+        for each in within:
+            within.extend(self.groups_among(each))
+        return tuple(within)
+
     def groups_above(self, who: WhoId) -> tuple[WhoId, ...]:
         """Return the groups that this participant is counted in, the nearest first."""
         above: list[WhoId] = []

@@ -12,6 +12,7 @@ from coproduction.model.bodies import Body
 from coproduction.model.budget import BudgetLine
 from coproduction.model.decisions import Decision
 from coproduction.model.words import ListName
+from coproduction.reading.bodies import by_rule
 from coproduction.reading.seats import Alliance
 from coproduction.reading.taking_part import TakingPart
 from coproduction.values.counts import NOBODY, Bounds, exactly
@@ -54,16 +55,14 @@ class MoneyDecided(TakingPart):
 
     def passes_in(self, body: Body, decision: Decision, alliance: Alliance) -> Truth:
         """Return whether an alliance passes a decision alone, by the rule that counts for it."""
-        rule = decision.decides_by
-        if rule is None:
-            return self.passes(body, alliance)
-        answer = self.passes(attrs.evolve(body, decides_by=rule), alliance)
+        answer = self.passes(by_rule(body, decision.decides_by), alliance)
+        if decision.decides_by is None:
+            return answer
         return Truth(answer.value, frozenset(_asked_of(decision, body, answer)))
 
     def blocks_in(self, body: Body, decision: Decision, alliance: Alliance) -> Truth:
         """Return whether a body decides, and a decision does not pass against an alliance."""
-        rule = decision.decides_by
-        decides = self.decides(body if rule is None else attrs.evolve(body, decides_by=rule))
+        decides = self.decides(by_rule(body, decision.decides_by))
         return decides & ~self.passes_in(body, decision, alliance.rest)
 
     def has_open_money(self) -> Truth:

@@ -10,7 +10,7 @@ from coproduction.model.bodies import Body, Seat
 from coproduction.model.contributions import Contribution
 from coproduction.model.decisions import Decision
 from coproduction.model.strands import ALL_STRANDS
-from coproduction.model.words import VIEWS_SOUGHT, How, ListName, Selection, Side
+from coproduction.model.words import TOLD, VIEWS_SOUGHT, How, ListName, Selection, Side
 from coproduction.reading.between import Between
 from coproduction.values.truth import FALSE, TRUE, Fact, Truth, known, some, unknown
 
@@ -18,8 +18,6 @@ ASKED = frozenset({How.ASKED, How.DISCUSSES})
 """The words that say that views were sought, and no more."""
 SHARES_THE_WORK = VIEWS_SOUGHT - ASKED
 DELIVERS = frozenset({How.DELIVERS})
-TOLD = (VIEWS_SOUGHT - {How.ASKED, How.DECIDES}) | {How.TAUGHT, How.INFORMED}
-"""The words that say that people were told something, or talked it over."""
 
 
 class Voices(Between):
@@ -99,10 +97,7 @@ class Voices(Between):
 
     def _kin(self, who: WhoId) -> frozenset[WhoId]:
         """Return a group, the groups among it, and those that it is among."""
-        within = [who]
-        for each in within:
-            within.extend(self.groups_among(each))
-        return frozenset((*within, *self.groups_above(who)))
+        return frozenset((*self.groups_within(who), *self.groups_above(who)))
 
     # What was said, and what there was to read
 

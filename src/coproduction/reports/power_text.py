@@ -229,7 +229,9 @@ def in_words(change: Change, *, casting_vote: bool = False) -> str:
         steps.append("leave out the casting vote")
     acts = change.power_to_act
     passes = "" if acts is None else f" Of all ways to say yes or no, {ratio(acts)} then pass."
-    return f"{opening(', and '.join([*filter(None, [', '.join(steps[:-1])]), steps[-1]]))}.{passes}"
+    *others, last = steps
+    said = f"{', '.join(others)}, and {last}" if others else last
+    return f"{opening(said)}.{passes}"
 
 
 def _counted(number: Fraction, noun: str) -> str:
