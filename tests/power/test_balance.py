@@ -409,7 +409,10 @@ class TestWhole:
         ):
             assert words in text
         two = people(fay={"perspectives": "carer"})
-        assert "carer         3/4" in str(balance(plan(participants=two, **PAID)))
+        assert "Money offered, GBP: left out" in str(balance(plan(participants=two, **PAID)))
+        fee = {**PAID["offers"][0], "to": ["dan", "eve", "fay", "ana", "ben"]}
+        several = {**PAID, "offers": [fee]}
+        assert "carer         3/5" in str(balance(plan(participants=two, **several)))
 
     def test_large_denominators(self) -> None:
         """They are given of every 100."""

@@ -31,7 +31,7 @@ from coproduction.power.resources import (
     parity_ratio,
 )
 from coproduction.reading import Reading
-from coproduction.values.counts import NOBODY, Bounds
+from coproduction.values.counts import NOBODY, Bounds, exactly
 from coproduction.values.money import Rate
 from coproduction.values.truth import NO_FACTS, TRUE, Truth
 from forgetting import forgettings
@@ -58,6 +58,10 @@ def shared(name: str, found: SharedOut) -> Answers:
     for group, each in found.groups.items():
         for field in ("amount", "people", "per_head", "share", "share_ratio"):
             answers[name, found.currency, group, field] = (TRUE, getattr(each, field))
+    parts = found.inequality
+    for field in ("between", "within", "whole") if parts else ():
+        number = Fraction(round(getattr(parts, field), 9))
+        answers["inequality", name, found.currency, field] = (TRUE, exactly(number))
     return answers
 
 
@@ -101,6 +105,8 @@ def counterpart(question: Hashable, answers: Answers) -> tuple[Truth, Bounds | N
     """Return the answer to the same question, where a forgotten amount may be in any currency."""
     if question in answers:
         return answers[question]
+    if isinstance(question, tuple) and question[0] == "inequality":
+        return TRUE, None  # there is none of what is open
     if isinstance(question, tuple) and question[0] in {"money", "lent", "budget"}:
         return answers.get((question[0], None, *question[2:]), (TRUE, NOBODY))
     return TRUE, NOBODY
@@ -141,6 +147,21 @@ def test_forgetting_excludes_nothing(by: str, plan: Plan, data: st.DataObject) -
     after = answers_of(plan, by)
     for question, answer in before.items():
         assert allows(counterpart(question, after), answer), question
+
+
+@given(plan=known_plans(), data=st.data())
+def test_forgetting_makes_nobody_surer(plan: Plan, data: st.DataObject) -> None:
+    """Leave a fact unsaid: no more people than before are sure to have a part in something."""
+    before = paid_hours(Reading(plan))
+    after = paid_hours(Reading(data.draw(st.sampled_from(forgettings(plan))).apply(plan)))
+    pairs = [(after.recipients, before.recipients)]
+    pairs += [
+        (each.recipients, before.groups[group].recipients)
+        for group, each in after.groups.items()
+        if group in before.groups
+    ]
+    for later, earlier in pairs:
+        assert later is None or earlier is None or later <= earlier
 
 
 def speaks_for_one(plan: Plan) -> bool:

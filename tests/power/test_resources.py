@@ -195,6 +195,45 @@ activities:
     assert money_offered(reading)[0].whole == exactly(50)
 
 
+MIXED = """
+participants:
+  - {id: members, size: 10}
+  - {id: carers, size: 4, among: members, perspectives: carer, employer_pays: no}
+  - {id: young, size: 1, among: carers, perspectives: carer, employer_pays: no}
+  - {id: staff, size: 6, among: members, perspectives: practitioner, employer_pays: yes}
+"""
+
+
+@pytest.mark.parametrize(
+    ("came", "to", "money"),
+    [
+        ("{who: members, number: 10}", "carers", (80, 80)),
+        ("{who: members, number: 8}", "carers", (40, 80)),
+        ("{who: members, number: 8}", "members", (160, 160)),
+        ("{who: members, number: 10}", "young", (20, 20)),
+        ("{who: members, number: 10}, {who: carers, number: 3}", "carers", (60, 60)),
+        ("{who: members, number: 9}, {who: young, number: 1}", "carers", (60, 80)),
+        ("{who: members, number: 9}, {who: young, number: 1}", "young", (20, 20)),
+    ],
+)
+def test_an_offer_to_some_of_those_who_came(came: str, to: str, money: tuple[int, int]) -> None:
+    """Where a whole group came, an offer to a group among it reaches those of them."""
+    evening = f"activities: [{{id: evening, sessions: 2, parts: [{came}]}}]"
+    reading = reading_of(MIXED, evening, "offers:", fee(to, "10 GBP"))
+    [found] = money_offered(reading)
+    assert ends(found.whole) == money
+    assert paid_hours(reading).whole.lowest == money[0] * Fraction(3, 10)
+    travel = expenses(to=to, paid_on="2026-03-12")
+    march = evening.replace(
+        "sessions: 2", "sessions: 2, starts_on: 2026-03-01, ends_on: 2026-03-01"
+    )
+    assert (
+        to == "members"
+        or cash_exposure(reading_of(MIXED, march, "offers:", travel)).money_days["GBP"].lowest
+        == money[0] * 11
+    )
+
+
 def test_currencies_stay_apart() -> None:
     """Pounds and euros are two answers; an amount that is not stated may be of either."""
     reading = reading_of(

@@ -7,9 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from coproduction.power.benchmarks import WorstGroupRatio, span_of
-from coproduction.power.budgets import BudgetShare
+from coproduction.power.budgets import BudgetControl
 from coproduction.power.group_resources import GroupShare, SharedOut
+from coproduction.power.inequality import TheilParts
 from coproduction.power.kinds import Kind
+from coproduction.power.recipients import FEWEST, may_be_shown
 from coproduction.power.spans import Span
 from coproduction.values.counts import Bounds
 from coproduction.values.numbers import decimal_text
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from coproduction.power.power_balance import PowerBalance
 
 CANNOT_TELL = "cannot tell"
-FEWEST = 2
-"""A kind of fewer people is somebody alone."""
 NOT_SAID = "not said"
 LONGEST = 1000
 """Above this denominator a share is given of every 100."""
@@ -45,12 +45,7 @@ def table_of(balance: PowerBalance) -> Iterator[str]:
         told = f"{ties.respondents} of {ties.entries} told of their links."
         yield f"{_block(rows, ties.worst_attention)}\n{told}"
     for control in balance.budget:
-        rows = [[f"Budget, {control.currency or NOT_SAID}", "approves", "stops", "receives"]]
-        rows += [
-            [str(group), *(share(span_of(part)) for part in parts_of(each))]
-            for group, each in control.groups.items()
-        ]
-        yield _block(rows, None)
+        yield _budget(control)
     for one in (*balance.money, *([hours] if hours else [])):
         of = "Paid hours" if one is hours else f"Money offered, {one.shared.currency or NOT_SAID}"
         rows = [[of, "share"]]
@@ -59,13 +54,26 @@ def table_of(balance: PowerBalance) -> Iterator[str]:
             yield f"{of}: left out by kind, since it may be what one person is offered."
         elif shown:
             rows += [[str(kind), share(span_of(each.share))] for kind, each in shown.items()]
-            yield _block(rows, one.worst)
+            yield "\n".join([_block(rows, one.worst), *between_kinds(one.shared.inequality)])
     if balance.perceived:
         lines = [
             f"{' or '.join(each.kinds) or NOT_SAID}: {' '.join(each.reflection.words.split())}"
             for each in balance.perceived
         ]
         yield "\n".join(["How people saw it", *lines])
+
+
+def _budget(control: BudgetControl) -> str:
+    received = received_in(control)
+    rows = [[f"Budget, {control.currency or NOT_SAID}", "approves", "stops"]]
+    if received is not None:
+        rows[0].append("receives")
+    for group, each in control.groups.items():
+        parts = [each.share_approved, each.share_stopped]
+        if received is not None:
+            parts.append(received[Kind(str(group))])
+        rows.append([str(group), *(share(span_of(part)) for part in parts)])
+    return _block(rows, None)
 
 
 def _block(rows: list[list[str]], worst: WorstGroupRatio | None) -> str:
@@ -90,13 +98,30 @@ def named_in(shared: SharedOut) -> dict[Kind, GroupShare] | None:
         for group, each in shared.groups.items()
         if each.people.highest != 0 or each.amount.highest != 0
     }
-    alone = any(each.people.highest != 0 and each.people.lowest < FEWEST for each in found.values())
+    alone = any(
+        (each.people.highest != 0 and each.people.lowest < FEWEST)
+        or not may_be_shown(each.recipients)
+        for each in found.values()
+    )
     return None if alone else found
 
 
-def parts_of(each: BudgetShare) -> tuple[Bounds | None, ...]:
-    """Return the shares of a budget that a group approves alone, stops and receives."""
-    return each.share_approved, each.share_stopped, each.share_received
+def between_kinds(inequality: TheilParts | None) -> Iterator[str]:
+    """Yield how much of an inequality lies between kinds, if it is known."""
+    if inequality is None:
+        return
+    if inequality.between_share is None:
+        yield "Each person has as much."
+    else:
+        parts = round(inequality.between_share * 100)
+        yield f"About {parts} of 100 parts of the inequality (Theil) lie between kinds."
+
+
+def received_in(control: BudgetControl) -> dict[Kind, Bounds | None] | None:
+    """Return which share of a budget each kind receives; ``None`` where it may be one person's."""
+    if not all(may_be_shown(each.recipients) for each in control.groups.values()):
+        return None
+    return {Kind(str(kind)): each.share_received for kind, each in control.groups.items()}
 
 
 def beside(worst: WorstGroupRatio | None) -> list[tuple[str, Span]]:

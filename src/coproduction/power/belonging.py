@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -17,7 +17,7 @@ from coproduction.power.kinds import SIDE_OF_KIND, Kind, kinds_where
 from coproduction.power.quotients import rest_of, share, total
 from coproduction.reading import Reading
 from coproduction.reading.people import Question
-from coproduction.values.counts import NOBODY, Bounds, stated
+from coproduction.values.counts import NOBODY, Bounds
 from coproduction.values.truth import NO_FACTS, Fact, Truth, unknown
 
 Grouping = type[Kind] | type[Side] | Mapping[Any, Hashable]
@@ -47,47 +47,42 @@ class Present:
         who: A participant or an organisation.
         number: How many of them.
         here: The part that they take, if one is meant.
+        besides: Those among them who are counted elsewhere, and are not meant here.
     """
 
     who: WhoId
     number: Bounds
     here: Here | None = None
+    besides: frozenset[WhoId] = frozenset()
 
 
-def present_at(activity: Activity, reading: Reading) -> Iterator[tuple[WhoId, Here, Bounds]]:
-    """Yield who is named as taking part, their part, and how many of them there are.
+def present_at(activity: Activity, reading: Reading) -> Iterator[tuple[Here, Present]]:
+    """Yield each part that is taken in an activity, and those who take it.
 
     Somebody who is named beside a group that they are counted in is not counted twice.
     """
     parts = reading.parts(activity)
-    numbers = {who: number_in(who, part, activity, reading) for who, part in parts}
+    numbers = {who: reading.number_in(who, part, activity) for who, part in parts}
     for who, part in parts:
-        inside = total(
-            number
-            for other, number in numbers.items()
-            if who in reading.groups_above(other)
-            and not any(between in numbers for between in _between(other, who, reading))
-        )
-        yield who, Here(activity, part, who), rest_of(numbers[who], inside)
+        besides = _outermost_within(who, numbers, reading)
+        inside = total(numbers[other] for other in besides)
+        here = Here(activity, part, who)
+        yield here, Present(who, rest_of(numbers[who], inside), here, besides)
 
 
-def _between(who: WhoId, group: WhoId, reading: Reading) -> tuple[WhoId, ...]:
-    above = reading.groups_above(who)
-    return above[: above.index(group)]
+def _outermost_within(who: WhoId, named: Collection[WhoId], reading: Reading) -> frozenset[WhoId]:
+    """Return those of whoever is named who are within a group, but not within one another."""
+    found: set[WhoId] = set()
+    for each in reading.groups_within(who)[1:]:
+        if each in named and found.isdisjoint(reading.groups_above(each)):
+            found.add(each)
+    return frozenset(found)
 
 
 def unnamed_at(activity: Activity) -> frozenset[Fact]:
     """Return the fact that would say who the others are, where an activity has others."""
     others = any(OTHERS in part.who for part in activity.parts)
     return frozenset({Fact(activity.id, "parts")}) if others else NO_FACTS
-
-
-def number_in(who: WhoId, part: Part, activity: Activity, reading: Reading) -> Bounds:
-    """Return how many of somebody take part in an activity."""
-    person = reading.who(who)
-    size = None if isinstance(person, Organisation) else person.size
-    most = None if size is None else size.highest
-    return stated(part.number, Fact(activity.id, "parts.number", who), least=1, most=most)
 
 
 def people_in(who: WhoId, reading: Reading) -> Bounds:
@@ -107,15 +102,17 @@ def taken_apart(
         reading: The plan.
         whole_where: Whether everybody in a participant is alike in what is asked.
     """
-    among = reading.groups_among(these.who)
+    among = [each for each in reading.groups_among(these.who) if each not in these.besides]
     if not among or whole_where(these.who):
         yield these
         return
-    size = people_in(these.who, reading)
-    for each in among:
-        theirs = attrs.evolve(these, who=each, number=_of_them(these.number, size, each, reading))
-        yield from taken_apart(theirs, reading, whole_where=whole_where)
-    inside = total(people_in(each, reading) for each in among)
+    size = _left_of(these, reading)
+    parts = [_part_of(these, each, reading) for each in among]
+    sizes = [_left_of(part, reading) for part in parts]
+    for part, theirs in zip(parts, sizes, strict=True):
+        number = _of_them(these.number, size, theirs)
+        yield from taken_apart(attrs.evolve(part, number=number), reading, whole_where=whole_where)
+    inside = total(sizes)
     rest = rest_of(size, inside)
     if rest.highest != 0:
         lowest = rest_of(these.number, inside).lowest
@@ -144,9 +141,20 @@ def divided(
             yield these, total([number * part])
 
 
-def _of_them(number: Bounds, size: Bounds, who: WhoId, reading: Reading) -> Bounds:
-    """Return how many of so many out of a group are from a group among it."""
-    theirs = people_in(who, reading)
+def _part_of(these: Present, who: WhoId, reading: Reading) -> Present:
+    """Return those of some people who are in a group among them."""
+    within = these.besides.intersection(reading.groups_within(who))
+    return attrs.evolve(these, who=who, besides=within)
+
+
+def _left_of(these: Present, reading: Reading) -> Bounds:
+    """Return how many people there are of whom some are here, without those counted elsewhere."""
+    elsewhere = total(people_in(each, reading) for each in these.besides)
+    return rest_of(people_in(these.who, reading), elsewhere)
+
+
+def _of_them(number: Bounds, size: Bounds, theirs: Bounds) -> Bounds:
+    """Return how many of so many out of a group are from a group of so many among it."""
     lowest = rest_of(number, rest_of(size, theirs)).lowest
     return _between_bounds(lowest, number, theirs)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
 import attrs
@@ -11,12 +11,13 @@ from coproduction.ids import OTHERS, Id, WhoId
 from coproduction.model.budget import BudgetLine
 from coproduction.model.decisions import Decision
 from coproduction.model.words import Side
-from coproduction.power.belonging import Belonging, Present
+from coproduction.power.belonging import Belonging, Present, people_in
 from coproduction.power.kinds import ALLIANCE_OF, Kind
 from coproduction.power.quotients import share, total
+from coproduction.power.recipients import Recipients
 from coproduction.reading import Reading
 from coproduction.reading.seats import Alliance
-from coproduction.values.counts import Bounds, exactly
+from coproduction.values.counts import NOBODY, Bounds, exactly
 from coproduction.values.truth import (
     FALSE,
     NO_FACTS,
@@ -46,6 +47,8 @@ class BudgetShare:
             budget is nothing.
         share_stopped: `stops` in the same way.
         share_received: `receives` in the same way.
+        recipients: How many people of it, at the least, are named as receiving money; an
+            organisation counts as several. ``None`` where nobody of it is named.
     """
 
     approves: Bounds
@@ -54,6 +57,7 @@ class BudgetShare:
     share_approved: Bounds | None
     share_stopped: Bounds | None
     share_received: Bounds | None
+    recipients: int | None
 
     @property
     def asks(self) -> frozenset[Fact]:
@@ -141,6 +145,12 @@ def _share_of(
     approves, share_approved = summed(lambda line: _approves(group, line, reading))
     stops, share_stopped = summed(lambda line: _stops(group, line, reading))
     receives, share_received = summed(lambda line: _receives(group, line, belonging))
+    recipients = Recipients(reading)
+    for line in lines:
+        for who in line.to or ():
+            for these in _one_by_one(who, belonging, reading):
+                theirs = belonging.by_group(these, these.number)
+                recipients.add(these, theirs.get(group, NOBODY))
     return BudgetShare(
         approves=approves,
         stops=stops,
@@ -148,7 +158,14 @@ def _share_of(
         share_approved=share_approved,
         share_stopped=share_stopped,
         share_received=share_received,
+        recipients=recipients.fewest,
     )
+
+
+def _one_by_one(who: WhoId, belonging: Belonging, reading: Reading) -> Iterator[Present]:
+    """Yield those who are named, as far as they belong to different groups."""
+    if who != OTHERS:
+        yield from belonging.apart(Present(who, people_in(who, reading)))
 
 
 def _receives(group: Group, line: BudgetLine, belonging: Belonging) -> Truth:

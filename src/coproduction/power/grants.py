@@ -19,7 +19,7 @@ from coproduction.ids import OTHERS, WhoId
 from coproduction.model.activities import Activity
 from coproduction.model.offers import Offer
 from coproduction.model.words import Per
-from coproduction.power.belonging import Present, people_in, present_at, unnamed_at
+from coproduction.power.belonging import Present, people_in, present_at, taken_apart, unnamed_at
 from coproduction.power.quotients import share, total
 from coproduction.reading import Reading
 from coproduction.values.counts import NOBODY, Bounds, exactly, stated
@@ -125,14 +125,22 @@ def _per_unsaid(offer: Offer, counts: Truth, reading: Reading) -> Iterator[Grant
 
 def _reached(offer: Offer, reading: Reading) -> Iterator[tuple[Present, Truth]]:
     """Yield those at the activities whom an offer reaches, or may."""
+
+    def all_or_nobody(who: WhoId) -> bool:
+        within = reading.groups_within(who)[1:]
+        return reading.is_to(offer, who).is_true or named.isdisjoint(within)
+
+    named = set(_named(offer))
     for activity in reading.activities():
         covered = reading.covers(offer, activity)
         if covered.is_false:
             continue
-        for who, here, number in present_at(activity, reading):
-            meant = reading.is_to(offer, who) & reading.covers_part(offer, here.part, who, activity)
-            if not meant.is_false:
-                yield Present(who, number, here), meant
+        for here, present in present_at(activity, reading):
+            for_it = reading.covers_part(offer, here.part, here.named, activity)
+            for these in taken_apart(present, reading, whole_where=all_or_nobody):
+                meant = reading.is_to(offer, these.who) & for_it
+                if not meant.is_false:
+                    yield these, meant
 
 
 def _per_session(offer: Offer, counts: Truth, reading: Reading) -> Iterator[Grant]:

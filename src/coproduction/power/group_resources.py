@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import attrs
@@ -12,8 +13,11 @@ from coproduction.model.participants import Organisation
 from coproduction.model.words import Per
 from coproduction.power.belonging import Belonging, Grouping, Present, divided, people_in
 from coproduction.power.grants import Grant, amount_of, grants
+from coproduction.power.inequality import TheilParts
 from coproduction.power.kinds import Kind
 from coproduction.power.quotients import quotient, settled, share, total
+from coproduction.power.recipients import Recipients
+from coproduction.power.spread import spread
 from coproduction.reading import Reading
 from coproduction.values.counts import NOBODY, Bounds, exactly
 from coproduction.values.truth import NO_FACTS, Fact
@@ -34,6 +38,8 @@ class GroupShare:
         share_ratio: Its share of the whole by its share of the people: 1 is as much for
             each as everybody has. ``None`` where one of the two is not there, or where
             something goes to an organisation.
+        recipients: How many people, at the least, have a part in it; an
+            organisation counts as several. ``None`` where nobody is named.
     """
 
     amount: Bounds
@@ -41,6 +47,7 @@ class GroupShare:
     per_head: Bounds | None
     share: Bounds | None
     share_ratio: Bounds | None
+    recipients: int | None
 
     @property
     def asks(self) -> frozenset[Fact]:
@@ -58,11 +65,18 @@ class SharedOut:
             not say how much they are: these may be in any currency.
         whole: All of it.
         groups: What falls to each group, in the order of its kinds or of the grouping.
+        recipients: How many people, at the least, have a part in it, as in
+            `GroupShare`.
+        inequality: Theil's measure of what people have, taken apart into what lies between
+            the groups and within them. ``None`` where nothing is shared out, where it is
+            open who has how much, and where an organisation has something.
     """
 
     currency: str | None
     whole: Bounds
     groups: Mapping[Hashable, GroupShare]
+    recipients: int | None
+    inequality: TheilParts | None
 
     @property
     def asks(self) -> frozenset[Fact]:
@@ -136,7 +150,7 @@ def paid_by_employer(reading: Reading, by: Grouping = Kind) -> dict[Hashable, Bo
 
 
 def _shared_out(
-    found: Iterable[tuple[Grant, Bounds]],
+    found: Sequence[tuple[Grant, Bounds]],
     sums: Mapping[OfferId, Bounds],
     currency: str | None,
     by: Grouping,
@@ -147,6 +161,8 @@ def _shared_out(
     parts: dict[Hashable, dict[OfferId, Bounds]] = {group: {} for group in people}
     whole, anybody = total(sums.values()), NOBODY
     uncounted = set[Hashable]()
+    recipients: defaultdict[Hashable, Recipients] = defaultdict(lambda: Recipients(reading))
+    everybody = Recipients(reading)
     for grant, number in found:
         sure = number.or_none(grant.meant)
         if grant.offer.id not in sums:
@@ -155,9 +171,11 @@ def _shared_out(
             anybody += sure.or_none(grant.for_anybody)
             uncounted.update(_of_organisations(belonging, reading))
             continue
-        for group, part in _by_group(grant.to, sure, belonging):
+        everybody.add(grant.to, sure)
+        for these, group, part in _by_group(grant.to, sure, belonging):
             of_offer = parts.setdefault(group, {})
             of_offer[grant.offer.id] = of_offer.get(grant.offer.id, NOBODY) + part
+            recipients[group].add(these, part)
             if isinstance(reading.who(grant.to.who), Organisation):
                 uncounted.add(group)
     anybody = total([anybody])
@@ -167,13 +185,16 @@ def _shared_out(
         )
         for group in _in_order({*parts, *uncounted}, by)
     }
-    heads = {group: people.get(group, NOBODY) for group in amounts}
+    numbers = {group: (amount, people.get(group, NOBODY)) for group, amount in amounts.items()}
     return SharedOut(
         currency=currency,
         whole=total([whole]),
         groups={
-            group: _group_share(amounts, heads, group, anybody, uncounted) for group in amounts
+            group: _group_share(group, numbers, anybody, uncounted, recipients[group].fewest)
+            for group in amounts
         },
+        recipients=everybody.fewest,
+        inequality=spread(found, belonging, reading),
     )
 
 
@@ -193,23 +214,24 @@ def _of_organisations(belonging: Belonging, reading: Reading) -> Iterator[Hashab
 
 def _by_group(
     these: Present, number: Bounds, belonging: Belonging
-) -> Iterable[tuple[Hashable, Bounds]]:
+) -> Iterable[tuple[Present, Hashable, Bounds]]:
     """Yield what falls to each group of a number that people have, the same for each of them."""
     for each, part in divided(number, these, belonging.apart(these)):
-        yield from belonging.by_group(each, part).items()
+        for group, theirs in belonging.by_group(each, part).items():
+            yield each, group, theirs
 
 
 def _group_share(
-    amounts: Mapping[Hashable, Bounds],
-    heads: Mapping[Hashable, Bounds],
     group: Hashable,
+    numbers: Mapping[Hashable, tuple[Bounds, Bounds]],
     anybody: Bounds,
     uncounted: AbstractSet[Hashable],
+    recipients: int | None,
 ) -> GroupShare:
-    amount, people = amounts[group], heads[group]
-    others = [each for other, each in amounts.items() if other != group]
-    part = share(amount, total([*others, anybody]))
-    of_people = share(people, total(each for other, each in heads.items() if other != group))
+    amount, people = numbers[group]
+    others = [each for other, each in numbers.items() if other != group]
+    part = share(amount, total([*(theirs for theirs, _ in others), anybody]))
+    of_people = share(people, total(heads for _, heads in others))
     ratio = quotient(part, of_people) if part is not None and of_people is not None else None
     return GroupShare(
         amount=amount,
@@ -217,6 +239,7 @@ def _group_share(
         per_head=None if group in uncounted else quotient(amount, people),
         share=part,
         share_ratio=None if uncounted else ratio,
+        recipients=recipients,
     )
 
 

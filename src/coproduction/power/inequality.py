@@ -32,7 +32,7 @@ The share of the richest tenth (Palma) is not here: a tenth of 8 people is nobod
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
@@ -49,6 +49,7 @@ Values = Mapping[M, Number] | Iterable[Number]
 """What each one has: a mapping, member → number, or the numbers alone."""
 
 NOTHING = Fraction(0)
+ONE = Fraction(1)
 MAGNITUDE = 400
 """Ten to the power of this and of its opposite bound what is accepted; floats are within."""
 _NEEDED = "Numbers of 0 or more are needed here, such as 30 or 12.5."
@@ -110,16 +111,15 @@ def theil(values: Values[M]) -> float | None:
     References:
         [Theil1967].
     """
-    numbers = _exact(values)
-    total = sum(numbers, NOTHING)
-    if not total:
-        return None
-    return _sum(
-        _times_log(number / total, number * len(numbers) / total) for number in numbers if number
-    )
+    return _theil([(number, ONE) for number in _exact(values)])
 
 
-def theil_by_group(values: Mapping[M, Number], groups: Mapping[M, G]) -> TheilParts | None:
+def theil_by_group(
+    values: Mapping[M, Number],
+    groups: Mapping[M, G],
+    *,
+    people: Mapping[M, Number] | None = None,
+) -> TheilParts | None:
     """Return how much of Theil's measure lies between groups, and how much within them.
 
     Between: the sum of *s ln(s/p)* over the groups, where *s* is the share of a group in
@@ -129,6 +129,8 @@ def theil_by_group(values: Mapping[M, Number], groups: Mapping[M, G]) -> TheilPa
     Args:
         values: What each one has.
         groups: The group of each of them, and maybe of others.
+        people: How many people a member stands for, each of whom has that much; one where
+            nothing is said.
 
     Raises:
         InvalidValueError: If a number is negative or not finite, or a member is in no group.
@@ -139,24 +141,40 @@ def theil_by_group(values: Mapping[M, Number], groups: Mapping[M, G]) -> TheilPa
     without = [member for member in values if member not in groups]
     if without:
         raise InvalidValueError(f"{without[0]!r} is in no group.")
-    by_group: dict[G, list[Fraction]] = {}
-    for member, number in zip(values, _exact(values), strict=True):
-        by_group.setdefault(groups[member], []).append(number)
-    total = sum(map(sum, by_group.values()), NOTHING)
-    whole = theil(values)
-    if not total or whole is None:
+    stated = people or {}
+    heads = _exact([stated.get(member, 1) for member in values])
+    by_group: dict[G, list[tuple[Fraction, Fraction]]] = {}
+    for member, number, head in zip(values, _exact(values), heads, strict=True):
+        by_group.setdefault(groups[member], []).append((number, head))
+    whole = _theil([pair for pairs in by_group.values() for pair in pairs])
+    if whole is None:
         return None
-    shares = {group: sum(numbers, NOTHING) / total for group, numbers in by_group.items()}
+    sums = {group: sum(number * head for number, head in by_group[group]) for group in by_group}
+    total = sum(sums.values(), NOTHING)
+    means = [
+        (Fraction(sums[group]) / number, number)
+        for group, pairs in by_group.items()
+        if (number := sum((head for _, head in pairs), NOTHING))
+    ]
     return TheilParts(
-        between=_sum(
-            _times_log(share, share * len(values) / len(by_group[group]))
-            for group, share in shares.items()
-            if share
-        ),
+        between=_theil(means) or 0.0,
         within=math.fsum(
-            float(share) * (theil(by_group[group]) or 0.0) for group, share in shares.items()
+            float(sums[group] / total) * (_theil(pairs) or 0.0) for group, pairs in by_group.items()
         ),
         whole=whole,
+    )
+
+
+def _theil(numbers: Sequence[tuple[Fraction, Fraction]]) -> float | None:
+    """Return Theil's measure of what people have, each number with how many have that much."""
+    total = sum((number * head for number, head in numbers), NOTHING)
+    n = sum((head for _, head in numbers), NOTHING)
+    if not total:
+        return None
+    return _sum(
+        _times_log(number * head / total, number * n / total)
+        for number, head in numbers
+        if number and head
     )
 
 

@@ -64,8 +64,8 @@ def times_of_the_unpaid(has: HasOffer, reading: Reading) -> tuple[Bounds, Bounds
         if others:
             found += Bounds(NOTHING, None, others)
             missing += Bounds(NOTHING, None, others)
-        for who, here, number in present_at(activity, reading):
-            for these, unpaid, with_it in _alike(Present(who, number, here), here, has, reading):
+        for here, present in present_at(activity, reading):
+            for these, unpaid, with_it in _alike(present, here, has, reading):
                 times = times_of(these)
                 found += times.or_none(unpaid & with_it)
                 missing += times.or_none(unpaid & ~with_it)

@@ -37,11 +37,11 @@ class TakingPart(Links):
                 fact = Fact(activity.id, "parts.acting_as", who)
                 every_one = self.all_act_for(who, part, side, fact)
                 any_one = self.some_act_for(who, part, side, fact)
-                number = self._number_of(who, part, activity)
+                number = self.number_in(who, part, activity)
                 total += share_of(number, every_one, any_one, part, fact)
         return total
 
-    def _number_of(self, who: WhoId, part: Part, activity: Activity) -> Bounds:
+    def number_in(self, who: WhoId, part: Part, activity: Activity) -> Bounds:
         """Return how many people came in a part; no more than there are."""
         person = self.who(who)
         size = person.size if isinstance(person, Participant) else None

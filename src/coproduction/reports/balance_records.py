@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from coproduction.power.balance_table import named_in
+from coproduction.power.balance_table import named_in, received_in
 from coproduction.power.balances import Perceived, ResourceBalance, TieBalance
 from coproduction.power.benchmarks import WorstGroupRatio, span_of
 from coproduction.power.budgets import BudgetControl
+from coproduction.power.inequality import TheilParts
+from coproduction.power.kinds import Kind
 from coproduction.power.power_balance import PowerBalance
+from coproduction.power.recipients import may_be_shown
 from coproduction.power.spans import Span
 from coproduction.reports.records import plain
 
@@ -72,14 +75,19 @@ def money_record(balance: PowerBalance) -> dict[str, Any]:
 
 
 def _control(control: BudgetControl) -> dict[str, Any]:
+    received = received_in(control)
     return {
         "currency": control.currency,
         "whole": plain(control.whole),
+        "received_withheld": received is None,
         "groups": [
             {
                 "kinds": [str(group)],
                 "share_approved": span_record(span_of(each.share_approved)),
                 "share_stopped": span_record(span_of(each.share_stopped)),
+                "share_received": (
+                    None if received is None else span_record(span_of(received[Kind(str(group))]))
+                ),
             }
             for group, each in control.groups.items()
         ],
@@ -87,10 +95,11 @@ def _control(control: BudgetControl) -> dict[str, Any]:
 
 
 def _shared(balance: ResourceBalance) -> dict[str, Any]:
-    shown = named_in(balance.shared)
+    shared = balance.shared
+    shown = named_in(shared)
     return {
-        "currency": balance.shared.currency,
-        "whole": plain(balance.shared.whole),
+        "currency": shared.currency,
+        "whole": plain(shared.whole) if may_be_shown(shared.recipients) else None,
         "withheld": shown is None,
         "groups": [
             {
@@ -101,6 +110,18 @@ def _shared(balance: ResourceBalance) -> dict[str, Any]:
             for kind, each in (shown or {}).items()
         ],
         "worst_group_ratio": None if shown is None else worst_record(balance.worst),
+        "inequality": None if shown is None else _inequality(shared.inequality),
+    }
+
+
+def _inequality(inequality: TheilParts | None) -> dict[str, Any] | None:
+    if inequality is None:
+        return None
+    return {
+        "whole": inequality.whole,
+        "between": inequality.between,
+        "within": inequality.within,
+        "between_share": inequality.between_share,
     }
 
 

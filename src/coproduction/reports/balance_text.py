@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from coproduction.model.words import LinkKind
-from coproduction.power.balance_table import named_in
+from coproduction.power.balance_table import named_in, received_in
 from coproduction.power.balances import Perceived, ResourceBalance, TieBalance
 from coproduction.power.benchmarks import WorstGroupRatio, span_of
 from coproduction.power.budgets import BudgetControl
+from coproduction.power.inequality import TheilParts
 from coproduction.power.kinds import Kind
 from coproduction.power.power_balance import PowerBalance
+from coproduction.power.recipients import may_be_shown
 from coproduction.power.spans import Span
 from coproduction.reports.power_words import (
     SEATS,
@@ -36,9 +38,11 @@ LINKS = {
 """What somebody says of a link of each kind."""
 FEWEST = 2
 """Below so many people a number would be that of one person."""
+OF_ONE = "may be what 1 person is offered. So it is left out here."
 LOST = (
     "By kind of member, these numbers may be what 1 person is offered. So they are left out here."
 )
+RECEIVED_BY_ONE = "Who receives this money may be 1 person. So it is left out here."
 
 
 def balance_blocks(balance: PowerBalance, sentences: Sentences) -> Iterator[str]:
@@ -222,6 +226,22 @@ def _budget(control: BudgetControl) -> Iterator[str]:
     ]
     if rows:
         yield table(["Of this money", "can approve alone", "can stop"], rows)
+    yield from _received(control)
+
+
+def _received(control: BudgetControl) -> Iterator[str]:
+    """Yield who is to receive the money of a budget, unless that may be one person."""
+    received = received_in(control)
+    if received is None:
+        yield wrapped(RECEIVED_BY_ONE)
+        return
+    rows = [
+        [opening(members([kind])), _part(span_of(part))]
+        for kind, part in received.items()
+        if part is not None and part.highest != 0
+    ]
+    if rows:
+        yield table(["Of this money", "is to receive"], rows)
 
 
 def _offered(balance: ResourceBalance) -> Iterator[str]:
@@ -231,6 +251,9 @@ def _offered(balance: ResourceBalance) -> Iterator[str]:
         return
     if shared.whole.highest is None and not shared.whole.lowest:
         yield wrapped("The plan does not say how much is offered for people's time in all.")
+    elif not may_be_shown(shared.recipients):
+        yield wrapped(f"What is offered for people's time, in {shared.currency}, {OF_ONE}")
+        return
     else:
         yield wrapped(f"For people's time, {_money(shared.whole, shared.currency)} is offered.")
     yield from _by_kind(balance, "Of this money")
@@ -240,6 +263,9 @@ def _hours(balance: ResourceBalance) -> Iterator[str]:
     whole = balance.shared.whole
     if whole.highest is None and not whole.lowest:
         yield wrapped("The plan does not say how many hours are paid by offers.")
+    elif not may_be_shown(balance.shared.recipients):
+        yield wrapped(f"How many hours are paid by offers {OF_ONE}")
+        return
     else:
         yield wrapped(f"Hours that are paid by offers: {whole}.")
     yield from _by_kind(balance, "Of paid hours")
@@ -257,6 +283,23 @@ def _by_kind(balance: ResourceBalance, head: str) -> Iterator[str]:
     if rows:
         yield table([head, "people", "share"], rows)
         yield from beside("The kind of member", "each person", balance.worst)
+        yield from _inequality(balance.shared.inequality)
+
+
+def _inequality(inequality: TheilParts | None) -> Iterator[str]:
+    """Yield how much of the difference between people is between kinds of them."""
+    if inequality is None:
+        return
+    if inequality.between_share is None:
+        yield wrapped("Each person is offered as much.")
+        return
+    parts = round(inequality.between_share * 100)
+    where = {
+        0: "Nearly all of that difference is within a kind of member",
+        100: "Nearly all of that difference is between kinds of member",
+    }
+    some = f"Of that difference, about {parts} of 100 parts are between kinds of member"
+    yield wrapped(f"People are not all offered as much. {where.get(parts, some)} (Theil).")
 
 
 # How people saw it

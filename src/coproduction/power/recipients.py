@@ -1,0 +1,67 @@
+"""How many people have a part in something: of one alone, no number is shown."""
+
+from __future__ import annotations
+
+from coproduction.ids import WhoId
+from coproduction.model.participants import Organisation
+from coproduction.power.belonging import Present
+from coproduction.reading import Reading
+from coproduction.values.counts import Bounds
+
+FEWEST = 2
+"""Of fewer people than this, a number may be that of one person."""
+
+
+class Recipients:
+    """Those who have a part in something, or may.
+
+    Args:
+        reading: The plan.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._sure: dict[WhoId, int] = {}
+        self._open: dict[WhoId, int] = {}
+
+    def add(self, these: Present, part: Bounds) -> None:
+        """Count people in, if what they have a part in is or may be something.
+
+        Args:
+            these: The people.
+            part: What they have.
+        """
+        if part.highest == 0:
+            return
+        # what an organisation has is nobody's own
+        is_several = isinstance(self._reading.who(these.who), Organisation)
+        number = FEWEST if is_several else int(these.number.lowest)
+        if part.lowest > 0:
+            self._sure[these.who] = max(number, self._sure.get(these.who, 0))
+        else:
+            self._open[these.who] = min(number, self._open.get(these.who, number))
+
+    @property
+    def fewest(self) -> int | None:
+        """How many they are at the least, if there are any; ``None`` where nobody is named.
+
+        Whoever is within a group is not counted twice. Where it is open who has a part,
+        it may be the smallest of them alone.
+        """
+        outermost = {(who, *self._reading.groups_above(who))[-1] for who in self._sure}
+        sure = [sum(self._least_of(who) for who in outermost)] if outermost else []
+        return min([*sure, *self._open.values()], default=None)
+
+    def _least_of(self, who: WhoId) -> int:
+        among = sum(self._least_of(each) for each in self._reading.groups_among(who))
+        return max(self._sure.get(who, 0), among)
+
+
+def may_be_shown(recipients: int | None) -> bool:
+    """Return whether a number tells nothing about one person alone.
+
+    Args:
+        recipients: How many people have a part in it, at the least; ``None`` where nobody
+            is named.
+    """
+    return recipients is None or recipients >= FEWEST

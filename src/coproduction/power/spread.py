@@ -1,0 +1,75 @@
+"""How unequally money or paid hours come to people, between their kinds and within them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from fractions import Fraction
+
+from coproduction.ids import WhoId
+from coproduction.model.participants import Organisation
+from coproduction.power.belonging import Belonging, Present, people_in, taken_apart
+from coproduction.power.grants import Grant
+from coproduction.power.inequality import TheilParts, theil_by_group
+from coproduction.reading import Reading
+from coproduction.values.counts import Bounds
+
+
+def spread(
+    found: Iterable[tuple[Grant, Bounds]], belonging: Belonging, reading: Reading
+) -> TheilParts | None:
+    """Return Theil's measure of what people have, between their groups and within them.
+
+    ``None`` where it cannot be told: where it is open who has how much, or how many
+    people there are, and where an organisation has something.
+
+    Args:
+        found: What offers come to, each with the number that is meant.
+        belonging: The group of each.
+        reading: The plan.
+    """
+    everybody = {
+        these.who: these
+        for person in reading.plan.participants
+        if not person.among
+        for these in _one_by_one(Present(person.id, people_in(person.id, reading)), reading)
+    }
+    groups: dict[WhoId, Hashable] = {}
+    for who, these in everybody.items():
+        of_these = belonging.groups_of(these)[0]
+        if len(of_these) > 1 or not _is_exact(these.number):
+            return None
+        groups[who] = of_these[0]
+    for_each = dict.fromkeys(everybody, Fraction(0))
+    for grant, number in found:
+        if grant.meant.is_false or number.highest == 0:
+            continue
+        reached = _reached(grant, number, everybody, reading)
+        if reached is None:
+            return None
+        for who in reached:
+            for_each[who] += number.lowest / sum(everybody[each].number.lowest for each in reached)
+    people = {who: these.number.lowest for who, these in everybody.items()}
+    return theil_by_group(for_each, groups, people=people)
+
+
+def _one_by_one(these: Present, reading: Reading) -> Iterator[Present]:
+    """Yield the innermost groups among some people, and the rest of each."""
+    return taken_apart(these, reading, whole_where=lambda _: False)
+
+
+def _reached(
+    grant: Grant, number: Bounds, everybody: Mapping[WhoId, Present], reading: Reading
+) -> list[WhoId] | None:
+    """Return who surely has that much of a grant, each the same; ``None`` where that is open."""
+    if grant.to is None or not grant.meant.is_true or not _is_exact(number):
+        return None
+    if isinstance(reading.who(grant.to.who), Organisation):
+        return None
+    reached = [these for these in _one_by_one(grant.to, reading) if these.number.highest != 0]
+    if any(these.number != everybody[these.who].number for these in reached):
+        return None
+    return [these.who for these in reached]
+
+
+def _is_exact(number: Bounds) -> bool:
+    return number.lowest == number.highest
