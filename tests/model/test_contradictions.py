@@ -441,6 +441,16 @@ class TestPeople:
             activities=[Activity(id="a", parts=[Part(who="carers", number=0)])],
         )
 
+    @pytest.mark.parametrize("size", [0, [0, 0], {"at_most": 0}, {"about": 0}])
+    def test_a_group_of_nobody(self, size: Any) -> None:
+        """Whoever takes part is one person at least."""
+        at(
+            ("participants", 0, "size"),
+            "write a number of 1 or more",
+            participants=[Participant(id="a", size=size)],
+        )
+        Plan(id="plan", participants=[Participant(id="a", size={"at_most": 3})])
+
     @pytest.mark.parametrize(
         ("whole", "half"), [([], ["lift"]), (["lift", "quiet-room"], ["lift"])]
     )

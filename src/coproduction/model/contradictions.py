@@ -96,6 +96,11 @@ def _plan_days(plan: Plan) -> Problems:
 def _participants(plan: Plan) -> Problems:
     for index, person in enumerate(plan.participants):
         path = ("participants", index)
+        if person.size is not None and person.size.is_nothing:
+            yield Problem(
+                "This is nobody. Leave out who does not take part, or write a number of 1 or more.",
+                (*path, "size"),
+            )
         yield from _ordered(
             person.joined_on, person.left_on, (*path, "left_on"), "They left before they joined."
         )
@@ -134,7 +139,7 @@ def _hat(plan: Plan, one: Part | Seat, path: Path) -> Problems:
 def _numbers(plan: Plan, one: Part | Seat, path: Path) -> Problems:
     if one.number is None:
         return
-    if one.number.highest == 0:
+    if one.number.is_nothing:
         yield Problem("Leave it out where there is nobody: 0 is no number here.", (*path, "number"))
     for who in one.who:
         person = plan.find(who, Participant)
@@ -176,7 +181,7 @@ def _activities(plan: Plan) -> Problems:
         )
         if activity.status == Status.HAPPENED and activity.starts_on == NEVER:
             yield Problem("It has happened, and never. Take out one of them.", (*path, "starts_on"))
-        if activity.sessions is not None and activity.sessions.highest == 0:
+        if activity.sessions is not None and activity.sessions.is_nothing:
             yield Problem("An activity takes place once or more.", (*path, "sessions"))
         yield from _names(activity.parts, (*path, "parts"))
         for place, part in enumerate(activity.parts):

@@ -46,6 +46,11 @@ class Count:
         """Whether it is one known number."""
         return self.lowest == self.highest
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether it can only be nought, or is so roughly."""
+        return self.highest == 0 or self.about == 0
+
     def __str__(self) -> str:
         """Return the words for it: *8*, *between 8 and 10*, *at least 60*."""
         if self.about is not None:
