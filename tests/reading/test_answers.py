@@ -22,12 +22,12 @@ from coproduction import (
     Truth,
     Veto,
 )
-from coproduction.ids import Id
-from coproduction.model.words import Side
+from coproduction.ids import Id, WhoId
+from coproduction.model.words import Perspective, Side
 from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES
 from coproduction.reading.time import Earlier
 from coproduction.values.days import day
-from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, unknown
+from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, Truth, unknown
 
 
 def reading(*people: Participant, **said: object) -> Reading:
@@ -43,6 +43,29 @@ def fact(of: str, field: str, about: str = "") -> Truth:
 
 class TestSides:
     """Who is on which side."""
+
+    def test_those_of_a_group_hold_for_each_member(self) -> None:
+        """Whoever states none has those of the nearest group; their own side comes first."""
+        plan = reading(
+            Participant(id="whole", size=9, perspectives="carer"),
+            Participant(id="some", size=3, among="whole"),
+            Participant(id="one", size=1, among="some"),
+            Participant(id="quiet", size=1, among="whole", perspectives=RATHER_NOT_SAY),
+            Participant(id="hosts", size=2, perspectives="facilitator"),
+            Participant(id="host", size=1, among="hosts", side="lived"),
+            Participant(id="mixed", size=2, perspectives=RATHER_NOT_SAY),
+            Participant(id="half", size=1, among="mixed"),
+        )
+
+        def stands(who: str, there: Side | Perspective) -> Truth:
+            return plan.all_speak_for(WhoId(Id(who)), there)
+
+        assert stands("one", Perspective.CARER) is TRUE
+        assert stands("one", Side.LIVED) is TRUE
+        assert stands("quiet", Side.LIVED).is_unknown
+        assert stands("host", Side.LIVED) is TRUE
+        assert stands("hosts", Side.LIVED).doubts == {Fact(Id("hosts"), "side")}
+        assert stands("half", Side.LIVED).doubts == {Fact(Id("half"), "perspectives")}
 
     def test_no_perspectives(self) -> None:
         """Whoever states to have no perspective is on neither side."""

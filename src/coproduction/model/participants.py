@@ -87,7 +87,7 @@ class Participant:
         size: How many people this is. It has no default: a person is ``1``.
         among: The participant that these people are already counted in.
         perspectives: What they speak from, as they describe it themselves. Those
-            of a group hold for each member.
+            of a group hold for each member; a member who states none has those.
         in_their_words: How they describe it, if they do.
         side: For a *facilitator* or *other*: the side that they speak for.
         organisations: Where they come from.

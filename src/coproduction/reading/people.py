@@ -85,20 +85,35 @@ class People(Index):
     # Sides
 
     def _stands(self, who: WhoId, there: Standpoint) -> Truth:
-        """Return whether the perspectives that this one states are of a standpoint."""
+        """Return whether the perspectives of this one are of a standpoint."""
         person = self.who(who)
         if isinstance(person, Organisation):
             return known(person.side == there)
-        if person.perspectives is None:
+        described = self._describes(person)
+        sided = described if person.side is None else person
+        if described.perspectives is None:
             return unknown(Fact(who, "perspectives"))
-        if person.perspectives == RATHER_NOT_SAY:
+        if described.perspectives == RATHER_NOT_SAY:
             return WITHHELD
-        on_it = [self._is_of(person, perspective, there) for perspective in person.perspectives]
+        on_it = [self._is_of(sided, perspective, there) for perspective in described.perspectives]
         if not on_it:
             return FALSE
         if any(truth.is_true for truth in on_it) and any(truth.is_false for truth in on_it):
             return WITHHELD  # both ways; whoever asks about a seat or a part asks for the hat
         return every(on_it)
+
+    def _describes(self, person: Participant) -> Participant:
+        """Return whose perspectives hold for this one: their own, or those of their group.
+
+        The perspectives of a group hold for each of its members. So a member who states
+        none has those of the nearest group that states some.
+        """
+        if person.perspectives is None:
+            for each in self.groups_above(person.id):
+                group = self.who(each)
+                if isinstance(group, Participant) and isinstance(group.perspectives, tuple):
+                    return group
+        return person
 
     def _is_of(self, person: Participant, perspective: str, there: Standpoint) -> Truth:
         """Return whether a perspective of this one is of a standpoint."""
