@@ -19,7 +19,6 @@ from coproduction import (
     Reading,
     Role,
     Seat,
-    Truth,
     Veto,
 )
 from coproduction.ids import Id, WhoId
