@@ -314,6 +314,34 @@ PAID: dict[str, Any] = {
 }
 
 
+class TestStrengths:
+    """Who is turned to, by how strong links are said to be."""
+
+    def links(self, **more: Any) -> Any:
+        """Return three links, of which one is 3 times as strong."""
+        links = told([("ben", "ana"), ("ana", "dan"), ("cleo", "dan")])
+        for link, strength in zip(links, ("3", "1", "1/2"), strict=True):
+            link["strength"] = strength
+        links[2].update(more)
+        return balance(plan(relationships=links)).ties
+
+    def test_by_strength(self) -> None:
+        """The organisation gets 3 of 4.5 parts, though 1 of 3 links."""
+        shares = {group.kinds: group.strength_share for group in self.links().groups}
+        assert shares[ORGANISATION,] == span("2/3")
+
+    def test_a_link_that_may_be_over(self) -> None:
+        """It counts, or not."""
+        found = self.links(until="2026").groups
+        assert {group.strength_share for group in found} != {None}
+        shares = {group.kinds: group.strength_share for group in found}
+        assert shares[ORGANISATION,] == span("2/3", "3/4")
+
+    def test_where_one_is_not_said(self) -> None:
+        """Then nothing is counted by strength."""
+        assert {group.strength_share for group in self.links(strength=None).groups} == {None}
+
+
 class TestMoney:
     """Resource power."""
 
@@ -413,6 +441,15 @@ class TestWhole:
         fee = {**PAID["offers"][0], "to": ["dan", "eve", "fay", "ana", "ben"]}
         several = {**PAID, "offers": [fee]}
         assert "carer         3/5" in str(balance(plan(participants=two, **several)))
+
+    def test_what_is_surely_nothing(self) -> None:
+        """It is 0 or none, and not *cannot tell*."""
+        nothing = [{"id": "none", "to": "dan", "form": "nothing", "hours": 0}]
+        one_way = told([("ana", "ben"), ("dan", "eve"), ("cleo", "ben"), ("fay", "eve")])
+        text = str(balance(plan(offers=nothing, relationships=one_way)))
+        assert "Paid hours: none." in text
+        assert "cannot tell" not in text
+        assert "0" in text.split("stands between")[1]
 
     def test_large_denominators(self) -> None:
         """They are given of every 100."""

@@ -371,12 +371,12 @@ def test_the_other_families_in_words() -> None:
     for sentence in (
         "This is about links that people told of: who turns to whom.",
         "3 of 4 entries told of theirs. The other 1 could change this.",
-        "Carer members 2 1 (1 of 4) 0 (never)",
+        "Carer members 2 1 (1 of 4) 0 (none)",
         "In links, the kind of member with the least has 1 of 2 parts of an equal share for each",
         "3 of 4 links go from kind to kind.",
         "Of these, 3 go to somebody who told of their links, and 2 are returned.",
-        "always runs through 1 entry. What would help when they are away?",
-        "That is more often than if everybody turned to everybody (E-I).",
+        "Of the standing between kinds, 1 entry has all. What would help when they are away?",
+        "Links go from kind to kind more often than if everybody turned to everybody (E-I).",
         "With 4 entries there are 6 ways to deal out the kinds.",
         "The plan has £500 in its budget.",
         "The organisation seats can approve all of it, whatever the others do.",
@@ -430,7 +430,15 @@ WHOLE = links(*[(a, b) for a in "abcdefgh" for b in "abcd" if a < b])
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [
-        ({"relationships": links(("ana", "ben"), ("cleo", "dan"))}, "That is less often than"),
+        (
+            {"relationships": links(("ana", "ben"), ("cleo", "dan"))},
+            "less often than if everybody",
+        ),
+        (
+            {"relationships": [{**link, "strength": 2} for link in links(("ana", "cleo"))]},
+            "Carer members 2 1 (all) all 0",
+        ),
+        ({"relationships": links(("ana", "cleo"))}, "Each link counts as one, weak or strong."),
         ({"relationships": HALF_SURE, "recorded_on": "2026-05-01"}, "1 of 1 to 2 links go"),
         (
             {"relationships": [{"who": "ana", "to": "ben", "kind": "information"}]},
@@ -438,7 +446,7 @@ WHOLE = links(*[(a, b) for a in "abcdefgh" for b in "abcd" if a < b])
         ),
         (
             {**NOBODY, "participants": EIGHT, "relationships": WHOLE},
-            "about 100 of 100 ways would be as far out.",
+            "about 100 of 100 ways would be as far out, to one side or the other",
         ),
         (
             {

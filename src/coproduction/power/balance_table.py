@@ -39,7 +39,11 @@ def table_of(balance: PowerBalance) -> Iterator[str]:
     if ties is not None:
         rows = [["Ties", "turned to", "stands between"]]
         rows += [
-            [" and ".join(group.kinds), share(group.attention_share), share(group.bridge_share)]
+            [
+                " and ".join(group.kinds),
+                _or_nothing(group.attention_share, _counted(group.received)),
+                _or_nothing(group.bridge_share, group.bridges),
+            ]
             for group in ties.groups
         ]
         told = f"{ties.respondents} of {ties.entries} told of their links."
@@ -50,7 +54,9 @@ def table_of(balance: PowerBalance) -> Iterator[str]:
         of = "Paid hours" if one is hours else f"Money offered, {one.shared.currency or NOT_SAID}"
         rows = [[of, "share"]]
         shown = named_in(one.shared)
-        if shown is None:
+        if one.shared.whole.highest == 0:
+            yield f"{of}: none."
+        elif shown is None:
             yield f"{of}: left out by kind, since it may be what one person is offered."
         elif shown:
             rows += [[str(kind), share(span_of(each.share))] for kind, each in shown.items()]
@@ -134,6 +140,16 @@ def beside(worst: WorstGroupRatio | None) -> list[tuple[str, Span]]:
         "the group's own benchmark": worst.own,
     }
     return [(what, span) for what, span in named.items() if span is not None]
+
+
+def _or_nothing(part: Span | None, number: Span | None) -> str:
+    """Return a share; *0* where there is surely nothing to have a share in."""
+    nothing = part is None and number is not None and not number.highest
+    return "0" if nothing else share(part)
+
+
+def _counted(number: Bounds) -> Span:
+    return Span(number.lowest, number.lowest if number.highest is None else number.highest)
 
 
 def share(span: Span | None) -> str:

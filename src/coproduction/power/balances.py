@@ -39,6 +39,8 @@ class TieGroup:
             organisations.
         received: How many ties go to them.
         attention_share: Their share of all ties. ``None`` where there are none.
+        strength_share: The same, each tie counted by how strong it is said to be. ``None``
+            where that is not said of every one.
         bridges: How many pairs they stand between, not all of one group. ``None`` where
             too much is open.
         bridge_share: Their share of these. ``None`` where there are none, or too much
@@ -49,6 +51,7 @@ class TieGroup:
     entries: Bounds
     received: Bounds
     attention_share: Span | None
+    strength_share: Span | None
     bridges: Span | None
     bridge_share: Span | None
 
@@ -77,8 +80,9 @@ class TieBalance:
         beyond_expected: `openness` less what it would be if all turned to all.
         arrangements: How many ways there are to deal out the kinds to these people;
             ``None`` for more than a quintillion, or where a kind is open.
-        chance: How many of those ways give an openness as far out, or farther.
-            ``None`` below 40 ways: these are too few to rule out chance.
+        chance: The part of those ways that give an openness as far out, or farther, to one
+            side or the other: twice the smaller of the two tails, 1 at the most. ``None``
+            below 40 ways: these are too few to rule out chance.
         worst_attention: The worst-group ratio of the attention shares. Head-count is of
             entries.
         worst_bridging: That of the bridge shares.

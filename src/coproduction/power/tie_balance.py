@@ -31,7 +31,7 @@ from coproduction.power.tie_cases import Arc, Case, Group, cases_of_ties
 from coproduction.power.ties import Ties
 from coproduction.reading import Reading
 from coproduction.values.counts import NOBODY, Bounds, exactly
-from coproduction.values.truth import TRUE, unknown
+from coproduction.values.truth import TRUE, Truth, unknown
 
 TURNING = (LinkKind.TRUST, LinkKind.TURNS_TO, LinkKind.SUPPORT, LinkKind.INFORMATION)
 """The kinds of links in which somebody turns to somebody."""
@@ -59,6 +59,8 @@ def tie_balance(reading: Reading, own: Benchmark | None) -> TieBalance | None:
     entries = _by_group(groups, [(of_each[who], exactly(1)) for who in of_each])
     received = _by_group(groups, [(of_each[to], _one(sure=sure)) for (_, to), sure in arcs.items()])
     attention = {group: _share_of(group, received) for group in groups}
+    strengths = _strengths(network, answered)
+    by_strength = _by_group(groups, [(of_each[to], each) for to, each in strengths or ()])
     cases = cases_of_ties(of_each, arcs, answered)
     stated = {data["kind"] for _, _, data in network.edges(data=True)}
 
@@ -84,6 +86,7 @@ def tie_balance(reading: Reading, own: Benchmark | None) -> TieBalance | None:
                 entries=entries[group],
                 received=received[group],
                 attention_share=attention[group],
+                strength_share=_share_of(group, by_strength) if strengths is not None else None,
                 bridges=bridges(group),
                 bridge_share=bridge_share(group),
             )
@@ -152,8 +155,30 @@ def _arcs(network: nx.MultiDiGraph, answered: Sequence[WhoId]) -> dict[Arc, bool
     return found
 
 
+def _strengths(
+    network: nx.MultiDiGraph, answered: Sequence[WhoId]
+) -> list[tuple[WhoId, Bounds]] | None:
+    """Return to whom ties go and how strong each is; ``None`` where one is not said."""
+    told = set(answered)
+    counted = [
+        (target, data)
+        for source, target, data in network.edges(data=True)
+        if source != target and source in told
+    ]
+    if any("strength" not in data for _, data in counted):
+        return None
+    return [
+        (target, exactly(data["noun"].strength).or_none(_sure(sure=data["certain"])))
+        for target, data in counted
+    ]
+
+
 def _one(*, sure: bool) -> Bounds:
-    return exactly(1).or_none(TRUE if sure else unknown())
+    return exactly(1).or_none(_sure(sure=sure))
+
+
+def _sure(*, sure: bool) -> Truth:
+    return TRUE if sure else unknown()
 
 
 def _by_group(

@@ -46,6 +46,7 @@ def ties_record(ties: TieBalance | None) -> dict[str, Any] | None:
                 "entries": plain(group.entries),
                 "received": plain(group.received),
                 "attention_share": span_record(group.attention_share),
+                "strength_share": span_record(group.strength_share),
                 "bridges": span_record(group.bridges),
                 "bridge_share": span_record(group.bridge_share),
             }

@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator
 
-from coproduction.model.words import LinkKind
 from coproduction.power.balance_table import named_in, received_in
-from coproduction.power.balances import Perceived, ResourceBalance, TieBalance
-from coproduction.power.benchmarks import WorstGroupRatio, span_of
+from coproduction.power.balances import Perceived, ResourceBalance
+from coproduction.power.benchmarks import span_of
 from coproduction.power.budgets import BudgetControl
 from coproduction.power.inequality import TheilParts
 from coproduction.power.kinds import Kind
 from coproduction.power.power_balance import PowerBalance
 from coproduction.power.recipients import may_be_shown
-from coproduction.power.spans import Span
 from coproduction.reports.power_words import (
     SEATS,
+    beside,
+    members,
     name,
-    number_span,
     opening,
-    ratio,
-    share,
+    part_of,
     short,
 )
 from coproduction.reports.sentences import Sentences
 from coproduction.reports.terminal import heading, table, wrapped
+from coproduction.reports.ties_text import ties_blocks
 from coproduction.values.counts import Bounds, figure
 from coproduction.values.money import Rate
 
-LINKS = {
-    LinkKind.TRUST: "trusts",
-    LinkKind.TURNS_TO: "turns to",
-    LinkKind.SUPPORT: "is supported by",
-    LinkKind.INFORMATION: "is informed by",
-}
-"""What somebody says of a link of each kind."""
-FEWEST = 2
-"""Below so many people a number would be that of one person."""
 OF_ONE = "may be what 1 person is offered. So it is left out here."
 LOST = (
     "By kind of member, these numbers may be what 1 person is offered. So they are left out here."
@@ -54,7 +43,7 @@ def balance_blocks(balance: PowerBalance, sentences: Sentences) -> Iterator[str]
     """
     if balance.ties is not None:
         yield heading("Who is listened to", "-")
-        yield from _ties(balance.ties)
+        yield from ties_blocks(balance.ties)
     if balance.budget or balance.money:
         yield heading("Who decides over money", "-")
         if not balance.budget:
@@ -73,124 +62,6 @@ def balance_blocks(balance: PowerBalance, sentences: Sentences) -> Iterator[str]
         yield heading("How people saw it", "-")
         yield wrapped("In the words of those who wrote it. They are in none of the numbers above.")
         yield "\n".join(_seen(each, sentences) for each in balance.perceived)
-
-
-def beside(who: str, each: str, worst: WorstGroupRatio) -> Iterator[str]:
-    """Yield what every group has, at the least, of what each benchmark would give it.
-
-    Args:
-        who: A group, such as *the kind of seat*.
-        each: For whom a head-count has a share, such as *each member*.
-        worst: The ratios.
-    """
-    benchmarks = {
-        f"an equal share for {each}": worst.head_count,
-        "the same share for each kind": worst.equal_groups,
-    }
-    said = [f"{_part(span)} of {what}" for what, span in benchmarks.items() if span is not None]
-    if said:
-        yield wrapped(f"{who} with the least has {', and '.join(said)}.")
-
-
-def _part(span: Span | None) -> str:
-    """Return a part of a whole: *all*, *none*, *3 of 5 parts*; of nothing there is none."""
-    if span is None:
-        return "none"
-    ends = [_of(end) for end in dict.fromkeys((span.lowest, span.highest))]
-    return " to ".join(ends)
-
-
-def _of(number: Fraction) -> str:
-    if number in {0, 1}:
-        return "all" if number else "none"
-    return f"{ratio(number)} parts"
-
-
-def members(kinds: Sequence[Kind]) -> str:
-    """Return the name of members of some kinds: *carer members*."""
-    return f"{' and '.join(SEATS[kind][0] for kind in kinds)} members"
-
-
-# Ties
-
-
-def _ties(ties: TieBalance) -> Iterator[str]:
-    links = " or ".join(LINKS[kind] for kind in ties.kinds)
-    said = [
-        f"This is about links that people told of: who {links} whom.",
-        "An entry is a person, a group of people or an organisation.",
-        f"{ties.respondents} of {ties.entries} entries told of theirs.",
-    ]
-    silent = ties.entries - ties.respondents
-    if silent:
-        said.append(f"The other {silent} could change this.")
-    yield wrapped(" ".join(said))
-    if len(ties.groups) < FEWEST:
-        yield wrapped("All are of one kind, or a kind would be 1 person. So there is no table.")
-        return
-    if ties.ties.highest == 0:
-        yield wrapped("Nobody who told of their links turns to anybody.")
-        return
-    head = ["", "entries", "links to them", "stand between"]
-    rows = [
-        [
-            opening(members(group.kinds)),
-            short(group.entries),
-            _with_share(_counted(group.received), group.attention_share),
-            _with_share(group.bridges, group.bridge_share),
-        ]
-        for group in ties.groups
-    ]
-    yield table(head, rows)
-    yield from beside("In links, the kind of member", "each entry", ties.worst_attention)
-    yield from beside("In standing between, the kind of member", "each entry", ties.worst_bridging)
-    yield wrapped(" ".join(_between(ties)))
-
-
-def _between(ties: TieBalance) -> Iterator[str]:
-    if ties.between is not None:
-        yield f"{number_span(ties.between)} of {short(ties.ties)} links go from kind to kind."
-    if ties.could_be_returned is not None and ties.could_be_returned.highest:
-        yield (
-            f"Of these, {number_span(ties.could_be_returned)} go to somebody who told of their "
-            f"links, and {number_span(ties.returned or ties.could_be_returned)} are returned."
-        )
-    if ties.largest_bridge_share is not None:
-        yield (
-            f"Of the standing between kinds, {share(ties.largest_bridge_share)} runs through 1 "
-            "entry. What would help when they are away?"
-        )
-    if ties.beyond_expected is not None:
-        yield from _openness(ties.beyond_expected)
-    if ties.chance is not None:
-        yield (
-            f"If kinds were dealt out by chance, about {round(ties.chance * 100)} of 100 ways "
-            "would be as far out."
-        )
-    elif ties.arrangements is not None:
-        ways = "is 1 way" if ties.arrangements == 1 else f"are {ties.arrangements} ways"
-        yield (
-            f"With {ties.entries} entries there {ways} to deal out the kinds. That is too few to "
-            "rule out chance, so there are counts and no test."
-        )
-
-
-def _openness(beyond: Span) -> Iterator[str]:
-    """Yield whether links go from kind to kind as often as they could (E-I)."""
-    if beyond.lowest > 0:
-        yield "That is more often than if everybody turned to everybody (E-I)."
-    elif beyond.highest < 0:
-        yield "That is less often than if everybody turned to everybody (E-I)."
-
-
-def _counted(number: Bounds) -> Span:
-    return Span(number.lowest, number.lowest if number.highest is None else number.highest)
-
-
-def _with_share(number: Span | None, part: Span | None) -> str:
-    return (
-        share(part) if number is None or part is None else f"{number_span(number)} ({share(part)})"
-    )
 
 
 # Money
@@ -218,8 +89,8 @@ def _budget(control: BudgetControl) -> Iterator[str]:
     rows = [
         [
             opening(name([Kind(str(group))])),
-            _part(span_of(each.share_approved)),
-            _part(span_of(each.share_stopped)),
+            part_of(span_of(each.share_approved)),
+            part_of(span_of(each.share_stopped)),
         ]
         for group, each in control.groups.items()
         if each.approves.highest != 0 or each.stops.highest != 0
@@ -236,7 +107,7 @@ def _received(control: BudgetControl) -> Iterator[str]:
         yield wrapped(RECEIVED_BY_ONE)
         return
     rows = [
-        [opening(members([kind])), _part(span_of(part))]
+        [opening(members([kind])), part_of(span_of(part))]
         for kind, part in received.items()
         if part is not None and part.highest != 0
     ]
@@ -277,7 +148,7 @@ def _by_kind(balance: ResourceBalance, head: str) -> Iterator[str]:
         yield wrapped(LOST)
         return
     rows = [
-        [opening(members([kind])), short(each.people), _part(span_of(each.share))]
+        [opening(members([kind])), short(each.people), part_of(span_of(each.share))]
         for kind, each in shown.items()
     ]
     if rows:

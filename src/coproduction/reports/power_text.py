@@ -13,7 +13,7 @@ from coproduction.power.power_balance import DecisionBalance, balance
 from coproduction.power.standings import BodyPower, Standing
 from coproduction.reading import Reading
 from coproduction.reports import fixed
-from coproduction.reports.balance_text import balance_blocks, beside
+from coproduction.reports.balance_text import balance_blocks
 from coproduction.reports.power_sentences import (
     SILENT,
     counted_every_way,
@@ -23,6 +23,7 @@ from coproduction.reports.power_sentences import (
 )
 from coproduction.reports.power_words import (
     CANNOT_TELL,
+    beside,
     name,
     number_span,
     opening,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from coproduction.power.benchmarks import WorstGroupRatio
 from coproduction.power.kinds import Kind
 from coproduction.power.spans import Span
 from coproduction.reports.sentences import in_a_row
+from coproduction.reports.terminal import wrapped
 from coproduction.values.counts import Bounds, figure
 
 SEATS = {
@@ -70,3 +72,52 @@ def share(span: Span | None) -> str:
     if span.is_exact:
         return ratio(span.lowest)
     return f"{ratio(span.lowest)} to {ratio(span.highest)}"
+
+
+def part_of(span: Span | None) -> str:
+    """Return a part of a whole: *all*, *none*, *3 of 5 parts*; of nothing there is none."""
+    if span is None:
+        return "none"
+    ends = [_parts(end) for end in dict.fromkeys((span.lowest, span.highest))]
+    return " to ".join(ends)
+
+
+def _parts(number: Fraction) -> str:
+    return _whole(number) or f"{ratio(number)} parts"
+
+
+def _whole(number: Fraction) -> str:
+    """Return the word for all of something, and for nothing of it; none for a part."""
+    if number in {0, 1}:
+        return "all" if number else "none"
+    return ""
+
+
+def portion(part: Span | None) -> str:
+    """Return a part of all: *all*, *none*, *1 of 2*."""
+    if part is None:
+        return CANNOT_TELL
+    ends = [_whole(end) or ratio(end) for end in dict.fromkeys((part.lowest, part.highest))]
+    return " to ".join(ends)
+
+
+def members(kinds: Sequence[Kind]) -> str:
+    """Return the name of members of some kinds: *carer members*."""
+    return f"{' and '.join(SEATS[kind][0] for kind in kinds)} members"
+
+
+def beside(who: str, each: str, worst: WorstGroupRatio) -> Iterator[str]:
+    """Yield what every group has, at the least, of what each benchmark would give it.
+
+    Args:
+        who: A group, such as *the kind of seat*.
+        each: For whom a head-count has a share, such as *each member*.
+        worst: The ratios.
+    """
+    benchmarks = {
+        f"an equal share for {each}": worst.head_count,
+        "the same share for each kind": worst.equal_groups,
+    }
+    said = [f"{part_of(span)} of {what}" for what, span in benchmarks.items() if span is not None]
+    if said:
+        yield wrapped(f"{who} with the least has {', and '.join(said)}.")
