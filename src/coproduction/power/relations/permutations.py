@@ -12,8 +12,9 @@ from typing import Any, ClassVar, Protocol, TypeVar, overload
 
 import numpy as np
 
-from coproduction.errors import InvalidTiesError, TooFewError
+from coproduction.errors import TooFewError
 from coproduction.power.relations import arrangements
+from coproduction.power.relations.given_numbers import number_of, refuse_counts
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.many_arrangements import Together, together
 from coproduction.power.relations.memberships import Membership, in_groups
@@ -47,7 +48,9 @@ class PermutationTest:
         p: Twice the share of arrangements in which it is as low, or as high, whichever
             are fewer; at most one. Those in which it is not defined count with either.
         smallest_p: The least that *p* could be at all for these ties and group sizes:
-            where it is large, nothing could have been found.
+            where it is large, nothing could have been found. Of a sample, what *p*
+            would be if the number were the farthest one seen: *2 (c + 1) / (draws + 1)*,
+            where *c* of the draws have that farthest number, at the end where fewer do.
         arrangements: How many ways there are to deal out the labels; ``None`` for more
             than a quintillion.
         exact: Whether all of them were looked at; else *p* is of a sample, and counts
@@ -119,23 +122,23 @@ def permutation_test(
             a mapping of numbers, or a record of numbers such as `ei_index` does; of the
             last two each number is tested. What is not defined is left out.
         draws: How many arrangements a sample has.
-        seed: Any whole number. Another one gives another sample.
+        seed: A whole number, nought or more. Another one gives another sample.
 
     Raises:
         TooFewError: If there are fewer than 40 arrangements: nothing in them could be
             as rare as one in twenty.
-        InvalidTiesError: If somebody who has a group is no node, or there is no draw.
+        InvalidTiesError: If groups are no mapping, somebody who has a group is no node,
+            there is no draw, or the statistic returns what is no finite number.
 
     References:
         Of the *p* of a sample, [PhipsonSmyth2010].
     """
+    refuse_counts(seed, draws=draws)
     ties, membership = in_groups(graph, groups)
     sizes = membership.sizes.tolist()
     ways = arrangements.number_of(sizes)
     if ways is not None and ways < FEWEST:
         raise TooFewError(_too_few(sizes, ways))
-    if draws < 1:
-        raise InvalidTiesError("A sample needs one draw at least.")
     exact = ways is not None and ways <= ALL
     each, found_of = together(statistic, ties, membership) or (
         len(ties.nodes),
@@ -157,22 +160,21 @@ def permutation_test(
 
 
 def _compared(observed: float, found: Floats, ways: int | None, *, exact: bool) -> PermutationTest:
-    defined = found[~np.isnan(found)]
-    if not exact:
-        defined = np.append(defined, observed)
-    open_ways = len(found) + (not exact) - len(defined)
+    seen = found[~np.isnan(found)]
+    defined = seen if exact else np.append(seen, observed)
+    # Of a sample, what was observed is one more. What is not defined counts with either end.
+    besides = len(found) - len(seen) + (not exact)
     near = 1e-9 * max(1.0, float(np.abs(defined).max()))
 
     def twice_the_less(low: float, high: float) -> float:
-        tails = (int((defined <= low + near).sum()), int((defined >= high - near).sum()))
-        return min(1.0, 2 * (min(tails) + open_ways) / (len(defined) + open_ways))
+        tails = (int((seen <= low + near).sum()), int((seen >= high - near).sum()))
+        return min(1.0, 2 * (min(tails) + besides) / (len(seen) + besides))
 
-    farthest = (float(defined.min()), float(defined.max()))
     return PermutationTest(
         observed=observed,
         expected=float(defined.mean()),
         p=twice_the_less(observed, observed),
-        smallest_p=twice_the_less(*farthest) if exact else min(1.0, 2 / len(defined)),
+        smallest_p=twice_the_less(float(defined.min()), float(defined.max())),
         arrangements=ways,
         exact=exact,
     )
@@ -219,7 +221,8 @@ def _numbers(result: Any) -> Iterator[tuple[Any, float]]:
     else:
         named = {_ALONE: result}
     for key, number in named.items():
-        yield key, np.nan if number is None else number
+        name = "" if key is _ALONE else repr(key)
+        yield key, np.nan if number is None else number_of(number, name, "statistic")
 
 
 def _joined(parts: list[tuple[int, dict[Any, Floats]]], key: Any) -> Floats:
