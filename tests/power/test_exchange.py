@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import math
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coproduction.errors import CoproductionError, InvalidValueError
+from coproduction.power import communication, exchange
 from coproduction.power.exchange import ColemanExchange, Share, coleman_exchange
 
 Table = dict[str, dict[str, float]]
@@ -24,6 +26,14 @@ def table(rows: list[list[float]]) -> Table:
         "abcdef"[place]: {"ABCDEF"[other]: share for other, share in enumerate(row)}
         for place, row in enumerate(rows)
     }
+
+
+def test_the_examples() -> None:
+    """What the pages of exchange and of communication show is what comes out."""
+    for module in (exchange, communication):
+        failed, tried = doctest.testmod(module)
+        assert tried
+        assert not failed
 
 
 def test_a_worked_example() -> None:

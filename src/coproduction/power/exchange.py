@@ -9,8 +9,9 @@ want them; and whoever controls what is worth much is powerful.
 ...     "council": {"money": 0.25, "knowledge": 0.75},
 ...     "members": {"money": 0.5, "knowledge": 0.5},
 ... }
->>> coleman_exchange(control, interest)
-ColemanExchange(power={'council': 0.4, 'members': 0.6}, values={'money': 0.4, 'knowledge': 0.6})
+>>> found = coleman_exchange(control, interest)
+>>> {actor: round(share, 6) for actor, share in found.power.items()}
+{'council': 0.4, 'members': 0.6}
 """
 
 from __future__ import annotations

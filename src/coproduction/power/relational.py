@@ -18,7 +18,8 @@ Which one answers what:
 - *Whose view weighs?* `friedkin_johnsen`, `degroot`, and `closed_groups`.
 - *Does it all run through one person, is it like the chart of an organisation?*
   `centralization` and `krackhardt`.
-- *Could it be chance, could it be otherwise?* `permutation_test`, `sensitivity`.
+- *Could it be chance, could it be otherwise?* `permutation_test` of groups,
+  `random_graph_test` of a whole network, `sensitivity`.
 
 `groups` is a mapping from node to group. A node that is not in it, or whose group is
 ``None``, stands outside the question, and so do its ties; a node of the mapping that is
@@ -64,6 +65,7 @@ from coproduction.power.relations.influence import (
     last_views,
 )
 from coproduction.power.relations.permutations import PermutationTest, permutation_test
+from coproduction.power.relations.random_graphs import RandomGraphTest, random_graph_test
 from coproduction.power.relations.sensitivities import Band, Sensitivity, sensitivity
 from coproduction.power.relations.structural_holes import constraint, effective_size
 
@@ -75,6 +77,7 @@ __all__ = [
     "Dimensions",
     "EIIndex",
     "PermutationTest",
+    "RandomGraphTest",
     "Sensitivity",
     "attention_share",
     "betweenness",
@@ -97,6 +100,7 @@ __all__ = [
     "last_views",
     "network_brokerage",
     "permutation_test",
+    "random_graph_test",
     "reciprocity",
     "sensitivity",
 ]

@@ -6,15 +6,23 @@ question, *could labels without a meaning give such a number?*, and no other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from typing import Any, ClassVar, Protocol, TypeVar, overload
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar, overload
 
 import numpy as np
 
 from coproduction.errors import TooFewError
 from coproduction.power.relations import arrangements
-from coproduction.power.relations.given_numbers import number_of, refuse_counts
+from coproduction.power.relations.chance import (
+    ALONE,
+    FEWEST,
+    Record,
+    columns_of,
+    compared,
+    numbers_of,
+)
+from coproduction.power.relations.given_numbers import refuse_counts
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.many_arrangements import Together, together
 from coproduction.power.relations.memberships import Membership, in_groups
@@ -25,17 +33,8 @@ N = TypeVar("N", bound=Hashable)
 G = TypeVar("G", bound=Hashable)
 K = TypeVar("K", bound=Hashable)
 
-FEWEST = 40
-"""From so many arrangements on, a number that one in twenty of them has can be found."""
-
 ALL = 50_000
 """Up to so many arrangements, all are looked at."""
-
-
-class Record(Protocol):
-    """A value with several numbers in named fields."""
-
-    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,33 +150,14 @@ def permutation_test(
     )
     observed = {key: number[0] for key, number in found_of(membership.codes[np.newaxis]).items()}
     found = [(len(block), found_of(block)) for block in blocks]
-    tests = {
-        key: _compared(float(number), _joined(found, key), ways, exact=exact)
-        for key, number in observed.items()
-        if not np.isnan(number)
-    }
-    return tests.get(_ALONE) if _ALONE in observed else tests
-
-
-def _compared(observed: float, found: Floats, ways: int | None, *, exact: bool) -> PermutationTest:
-    seen = found[~np.isnan(found)]
-    defined = seen if exact else np.append(seen, observed)
-    # Of a sample, what was observed is one more. What is not defined counts with either end.
-    besides = len(found) - len(seen) + (not exact)
-    near = 1e-9 * max(1.0, float(np.abs(defined).max()))
-
-    def twice_the_less(low: float, high: float) -> float:
-        tails = (int((seen <= low + near).sum()), int((seen >= high - near).sum()))
-        return min(1.0, 2 * (min(tails) + besides) / (len(seen) + besides))
-
-    return PermutationTest(
-        observed=observed,
-        expected=float(defined.mean()),
-        p=twice_the_less(observed, observed),
-        smallest_p=twice_the_less(float(defined.min()), float(defined.max())),
-        arrangements=ways,
-        exact=exact,
-    )
+    tests = {}
+    for key, number in observed.items():
+        if not np.isnan(number):
+            one = compared(float(number), _joined(found, key), exact=exact)
+            tests[key] = PermutationTest(
+                one.observed, one.expected, one.p, one.smallest_p, arrangements=ways, exact=exact
+            )
+    return tests.get(ALONE) if ALONE in observed else tests
 
 
 def _too_few(sizes: list[int], ways: int) -> str:
@@ -190,10 +170,6 @@ def _too_few(sizes: list[int], ways: int) -> str:
     )
 
 
-_ALONE = object()
-"""The name of a number that stands alone."""
-
-
 def _one_by_one(
     ties: Ties[N], membership: Membership[G], statistic: Callable[[Any, Any], Any]
 ) -> Together:
@@ -202,27 +178,10 @@ def _one_by_one(
         for labels in block.tolist():
             names = [membership.names[label] for label in labels]
             groups = dict(zip(ties.nodes, names, strict=True))
-            of_each.append(dict(_numbers(statistic(ties, groups))))
-        keys = dict.fromkeys(key for numbers in of_each for key in numbers)
-        return {
-            key: np.array([numbers.get(key, np.nan) for numbers in of_each], dtype=np.float64)
-            for key in keys
-        }
+            of_each.append(dict(numbers_of(statistic(ties, groups), "statistic")))
+        return columns_of(of_each)
 
     return found_of
-
-
-def _numbers(result: Any) -> Iterator[tuple[Any, float]]:
-    """Yield the numbers of a result, each with its name; those not defined are no numbers."""
-    if isinstance(result, Mapping):
-        named = dict(result)
-    elif hasattr(result, "__dataclass_fields__"):
-        named = {field.name: getattr(result, field.name) for field in fields(result)}
-    else:
-        named = {_ALONE: result}
-    for key, number in named.items():
-        name = "" if key is _ALONE else repr(key)
-        yield key, np.nan if number is None else number_of(number, name, "statistic")
 
 
 def _joined(parts: list[tuple[int, dict[Any, Floats]]], key: Any) -> Floats:
