@@ -19,7 +19,7 @@ Which one answers what:
 - *Does it all run through one person, is it like the chart of an organisation?*
   `centralization` and `krackhardt`.
 - *Could it be chance, could it be otherwise?* `permutation_test` of groups,
-  `random_graph_test` of a whole network, `sensitivity`.
+  `random_graph_test` of a whole network, `sensitivity`, `vertex_bootstrap`.
 
 `groups` is a mapping from node to group. A node that is not in it, or whose group is
 ``None``, stands outside the question, and so do its ties; a node of the mapping that is
@@ -47,6 +47,7 @@ from coproduction.power.relations.between_groups import (
     reciprocity,
 )
 from coproduction.power.relations.bonacich_power import bonacich, bonacich_curve, bonacich_limit
+from coproduction.power.relations.bootstraps import VertexBootstrap, vertex_bootstrap
 from coproduction.power.relations.brokers import (
     Brokerage,
     bridge_share,
@@ -79,6 +80,7 @@ __all__ = [
     "PermutationTest",
     "RandomGraphTest",
     "Sensitivity",
+    "VertexBootstrap",
     "attention_share",
     "betweenness",
     "bonacich",
@@ -103,4 +105,5 @@ __all__ = [
     "random_graph_test",
     "reciprocity",
     "sensitivity",
+    "vertex_bootstrap",
 ]
