@@ -17,7 +17,7 @@ Which one answers what:
 - *Whose power rests on others?* `bonacich`, over a curve of betas.
 - *Whose view weighs?* `friedkin_johnsen`, `degroot`, and `closed_groups`.
 - *Does it all run through one person, is it like the chart of an organisation?*
-  `centralization` and `krackhardt`.
+  `centralization` and `krackhardt`. *Is there a core, and who is in it?* `core_periphery`.
 - *Could it be chance, could it be otherwise?* `permutation_test` of groups,
   `random_graph_test` of a whole network, `sensitivity`, `vertex_bootstrap`.
 
@@ -56,6 +56,7 @@ from coproduction.power.relations.brokers import (
     network_brokerage,
 )
 from coproduction.power.relations.centralizations import Centrality, betweenness, centralization
+from coproduction.power.relations.cores import CorePeriphery, core_periphery
 from coproduction.power.relations.cuts import cut_links, cut_participants
 from coproduction.power.relations.hierarchy import Dimensions, krackhardt
 from coproduction.power.relations.influence import (
@@ -75,6 +76,7 @@ __all__ = [
     "Brokerage",
     "Centrality",
     "ClosedGroup",
+    "CorePeriphery",
     "Dimensions",
     "EIIndex",
     "PermutationTest",
@@ -91,6 +93,7 @@ __all__ = [
     "centralization",
     "closed_groups",
     "constraint",
+    "core_periphery",
     "cut_links",
     "cut_participants",
     "degroot",
