@@ -142,6 +142,11 @@ def test_views_of_no_use() -> None:
     for view in (1e308, "5", None, 10**400):
         with pytest.raises(InvalidTiesError, match="The first view of 0 cannot be"):
             last_views(RING, 0.5, {**dict.fromkeys(range(8), 0.0), 0: view})  # type: ignore[dict-item]  # that is the point
+    for views in (None, [0.5] * 8):
+        with pytest.raises(
+            InvalidTiesError, match="Write the first view of each node as a mapping"
+        ):
+            last_views(RING, 0.5, views)  # type: ignore[arg-type]  # that is the point
     with pytest.raises(InvalidTiesError, match="The susceptibility of 0 cannot be 'much'"):
         friedkin_johnsen(RING, "much")  # type: ignore[arg-type]  # that is the point
 

@@ -251,6 +251,10 @@ def _stuck(weights: Matrix, wholly: Bools) -> Bools:
 def _given(
     ties: Ties[N], values: Mapping[N, float], what: str, *, lowest: float, highest: float
 ) -> Floats:
+    if not isinstance(values, Mapping):
+        raise InvalidTiesError(
+            f"Write the {what} of each node as a mapping, and no {type(values).__name__!r}."
+        )
     problems = [f"{node!r} has no {what}." for node in ties.nodes if node not in values]
     for node, value in values.items():
         if node not in ties.place_of:
