@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from coproduction.errors import CoproductionError, InvalidValueError
 from coproduction.power import communication, exchange
 from coproduction.power.exchange import ColemanExchange, Share, coleman_exchange
+from coproduction.power.relations import linear
 
 Table = dict[str, dict[str, float]]
 
@@ -107,6 +108,16 @@ def test_one_who_controls_all() -> None:
     assert found == ColemanExchange({"a": 1.0, "b": 0.0}, {"A": 1.0, "B": 0.0, "C": 0.0})
 
 
+def test_thirds_in_decimal_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shares that are nearly one do as well, also where many have to settle."""
+    monkeypatch.setattr(linear, "_AT_ONCE", 2)
+    third = Decimal("0.3333333333")
+    even: dict[str, dict[str, Share]] = {who: dict.fromkeys("ABC", third) for who in "abc"}
+    found = coleman_exchange(even, even)
+    assert list(found.power.values()) == pytest.approx([1 / 3] * 3)
+    assert list(found.values.values()) == pytest.approx([1 / 3] * 3)
+
+
 def test_circles_for_themselves() -> None:
     """Where two circles want nothing of each other, nothing tells what they are worth."""
     own = {"a": {"A": 1}, "b": {"B": 1}, "c": {"C": 1}}
@@ -117,7 +128,7 @@ def test_circles_for_themselves() -> None:
     assert coleman_exchange(own, {**interest, "c": {"C": 0.5, "A": 0.5}}).power["c"] == 0
 
 
-@pytest.mark.parametrize("share", [-0.1, 1.1, math.nan, math.inf, "1", None, True, Decimal("nan")])
+@pytest.mark.parametrize("share", [-0.1, 1.1, math.nan, math.inf, "1", None, True, Decimal("sNaN")])
 def test_shares_that_cannot_be(share: Any) -> None:
     """A share is a number from nought to one, for control and for interest."""
     whole: dict[str, dict[str, Any]] = {"a": {"A": 1}}

@@ -177,6 +177,8 @@ def test_a_statistic_that_is_no_number(number: Any) -> None:
         permutation_test(graph, groups, lambda *_: {"x": number})
     with pytest.raises(InvalidValueError, match=r"The measure returned .* for 'x'"):
         sensitivity(graph, lambda _: {"x": number}, ties_missing=0.1)
+    with pytest.raises(InvalidValueError, match="Its bands need a mapping of numbers"):
+        sensitivity(graph, lambda _: number, ties_missing=0.1)
 
 
 def test_more_arrangements_than_can_be_counted() -> None:

@@ -170,19 +170,19 @@ def test_no_p_is_below_the_smallest(graph: nx.Graph, seed: int) -> None:
 @pytest.mark.parametrize(
     ("ties", "given_", "sentence"),
     [
-        (Ties.from_arcs([]), "arcs", "There are 1 networks of 0 people"),
-        (Ties.from_arcs([]), "dyads", "There are 1 networks of 0 people"),
-        (Ties.from_arcs([], nodes=list("abcdefgh")), "arcs", "There are 1 networks of 8 people"),
-        (Ties.from_arcs([], nodes=list("abcdefgh")), "dyads", "There are 1 networks of 8 people"),
+        (Ties.from_arcs([]), "arcs", "There is 1 network of 0 people"),
+        (Ties.from_arcs([]), "dyads", "There is 1 network of 0 people"),
+        (Ties.from_arcs([], nodes=list("abcdefgh")), "arcs", "There is 1 network of 8 people"),
+        (Ties.from_arcs([], nodes=list("abcdefgh")), "dyads", "There is 1 network of 8 people"),
         (Ties.from_arcs([("a", "b")], nodes=list("abc")), "arcs", "There are 6 .* as many arcs"),
         (Ties.from_arcs([("a", "b")], nodes=list("abc")), "dyads", "There are 6 .* as many dyads"),
-        (Ties.of(nx.complete_graph(9)), "dyads", "There are 1 .* as many ties"),
+        (Ties.of(nx.complete_graph(9)), "dyads", "There is 1 .* as many ties"),
         (
             Ties.from_arcs([("a", "b")], nodes=list("abcdef"), respondents="a"),
             "dyads",
             "There are 5 ",
         ),
-        (Ties.from_arcs([], nodes=list("abcdef"), respondents=""), "arcs", "There are 1 "),
+        (Ties.from_arcs([], nodes=list("abcdef"), respondents=""), "arcs", "There is 1 "),
     ],
     ids=[str(number) for number in range(9)],
 )

@@ -109,6 +109,7 @@ def coleman_exchange(
     resources = {one: place for place, one in enumerate(dict.fromkeys([*held, *wanted]))}
     holding, wanting = (_matrix(shares, actors, resources) for shares in (control, interest))
     moves = (holding @ wanting.T).tocsr()
+    moves.data /= np.asarray(moves.sum(axis=0))[moves.indices]  # where shares are nearly one
     power = np.zeros(len(actors))
     circle = _only_circle(moves, list(actors))
     among = moves[circle][:, circle]
@@ -140,8 +141,6 @@ def _wrong_shares(shares: Mapping[A, Mapping[R, Share]], what: str) -> list[str]
 
 def _number(share: Any) -> float:
     """Return a share as a number, below nought where it is none."""
-    if isinstance(share, Decimal):
-        return float(share) if share.is_finite() else -1.0
     number = finite(share)
     return -1.0 if number is None or isinstance(share, bool) else number
 

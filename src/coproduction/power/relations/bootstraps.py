@@ -1,7 +1,7 @@
 """How sure a number is, if those who are here stand for more people like them.
 
 People are drawn again, with replacement, as many as there are: the vertex bootstrap
-[SnijdersBorgatti1999]_. That fits what is counted over pairs of people, and nothing else.
+[SnijdersBorgatti1999]. That fits what is counted over pairs of people, and nothing else.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A core of people and a periphery around it, and whether chance would give one as well.
 
 In the ideal pattern everybody in the core is tied to everybody, and those in the
-periphery only to the core [BorgattiEverett2000]_. There is always a split that fits
+periphery only to the core [BorgattiEverett2000]. There is always a split that fits
 best, in any network; so it comes with what random networks give.
 """
 

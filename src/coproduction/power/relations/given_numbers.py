@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from math import isfinite
 from numbers import Integral, Real
 from typing import Any
@@ -48,11 +49,11 @@ def _is_whole(value: Any, *, least: int) -> bool:
 
 def finite(value: Any) -> float | None:
     """Return a number that is finite, or nothing where it is none."""
-    if not isinstance(value, Real):
+    if not isinstance(value, Real | Decimal):
         return None
     try:
         number = float(value)
-    except OverflowError:
+    except (OverflowError, ValueError):
         return None
     return number if isfinite(number) else None
 

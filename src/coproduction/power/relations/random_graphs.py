@@ -153,11 +153,12 @@ def random_graphs(ties: Ties[N], *, given: Given, draws: int, seed: int) -> Iter
     """
     free = _Arcs.of(ties) if given == "arcs" and not ties.both_ways else _Dyads.of(ties)
     if free.logarithm() < log(FEWEST) - 1e-9:
+        many, what = round(exp(free.logarithm())), "ties" if ties.both_ways else given
         raise TooFewError(
-            f"There are {round(exp(free.logarithm()))} networks of {len(ties.nodes)} people "
-            f"that have as many {'ties' if ties.both_ways else given} as this one. That is too "
-            f"few to rule out chance: {FEWEST} are needed for anything in them to be as rare as "
-            "one in twenty. Show counts instead."
+            f"There {'is 1 network' if many == 1 else f'are {many} networks'} of "
+            f"{len(ties.nodes)} people with as many {what} as this one. That is too few to "
+            f"rule out chance: {FEWEST} are needed for anything in them to be as rare as one "
+            "in twenty. Show counts instead."
         )
     random = np.random.default_rng(seed)
     return (free.drawn(random) for _ in range(draws))

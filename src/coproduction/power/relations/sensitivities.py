@@ -123,7 +123,11 @@ def sensitivity(  # noqa: PLR0913 - each says one thing about what is taken away
     return Sensitivity(bands, stays, first[0] if stays >= WITHIN else None)
 
 
-def _numbers(found: Mapping[K, float]) -> dict[K, float]:
+def _numbers(found: Any) -> dict[Any, float]:
+    if not isinstance(found, Mapping):
+        raise InvalidTiesError(
+            f"The measure returned {found!r}. Its bands need a mapping of numbers, by name."
+        )
     return {key: number_of(number, repr(key), "measure") for key, number in found.items()}
 
 
