@@ -42,7 +42,7 @@ nitpick_ignore_regex = [
     # Type variables stand for a type that the caller chooses: there is nothing to look up.
     # numpy and networkx are named, and not looked up either.
     (r"py:(class|data|obj)", r"(numpy|np|networkx)\..*|NDArray"),
-    (r"py:class", r"coproduction\.power\.relations\.permutations\.Record"),
+    (r"py:class", r"coproduction\.power\.relations\.chance\.Record"),
     (r"py:class", r"coproduction\.(model\.plan\.N|power(\.\w+)+\.[A-Z])"),
 ]
 

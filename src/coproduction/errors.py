@@ -135,7 +135,7 @@ class InvalidRuleError(CoproductionError, ValueError):
         return "\n".join(self.problems)
 
 
-class InvalidTiesError(CoproductionError, ValueError):
+class InvalidTiesError(InvalidValueError):
     """Ties, groups of people, or a question about them, that cannot be.
 
     Attributes:

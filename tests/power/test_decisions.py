@@ -355,6 +355,18 @@ refused: list[tuple[Callable[[], object], str]] = [
         lambda: indices.estimate_shapley_shubik(majority(["a"]), samples=0, seed=1),
         "needs one sample at least",
     ),
+    (
+        lambda: indices.estimate_shapley_shubik(majority(["a"]), samples=True, seed=1),
+        "needs one sample at least",
+    ),
+    (
+        lambda: indices.estimate_shapley_shubik(majority(["a"]), samples=1.5, seed=1),  # type: ignore[arg-type]  # that is the point
+        "needs one sample at least",
+    ),
+    (
+        lambda: indices.estimate_shapley_shubik(majority(["a"]), samples=1, seed="x"),  # type: ignore[arg-type]  # that is the point
+        "A seed is a whole number, and not 'x'",
+    ),
 ]
 
 

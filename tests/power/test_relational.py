@@ -518,9 +518,8 @@ def test_some_are_drawn() -> None:
     graph = nx.gnp_random_graph(12, 0.3, seed=1, directed=True)
     assert betweenness(graph, samples=12) == pytest.approx(betweenness(graph))
     assert betweenness(graph, samples=4, seed=2) == betweenness(graph, samples=4, seed=2)
-    for samples in (0, 13):
-        with pytest.raises(InvalidTiesError, match=f"Of 12 nodes, {samples} cannot be drawn"):
-            betweenness(graph, samples=samples)
+    with pytest.raises(InvalidTiesError, match="Of 12 nodes, 13 cannot be drawn"):
+        betweenness(graph, samples=13)
 
 
 def test_too_many_ways(monkeypatch: pytest.MonkeyPatch) -> None:

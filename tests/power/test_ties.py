@@ -202,7 +202,7 @@ def test_strengths_that_cannot_be(strength: object) -> None:
     [same] = refused(lambda: Ties.from_arcs([("a", "b", strength), ("b", "c", 1)]))  # type: ignore[arg-type]  # that is the point
     assert same == problem
     [other] = refused(lambda: Ties.from_arrays([0, 1], [1, 2], [strength, 1], nodes=range(3)))
-    assert other == "Strengths are numbers, nought or more, and finite."
+    assert other == "Strengths are numbers: nought, or from 1e-100 to 1e+100."
 
 
 def test_a_strength_that_is_not_stated() -> None:
@@ -259,7 +259,7 @@ def test_arrays_that_cannot_be() -> None:
     )
     assert refused(lambda: Ties.from_arrays([0.5], [0], [-1.0], nodes=range(1))) == (
         "Starts are places of nodes, which are whole numbers.",
-        "Strengths are numbers, nought or more, and finite.",
+        "Strengths are numbers: nought, or from 1e-100 to 1e+100.",
     )
 
 

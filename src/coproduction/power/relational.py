@@ -17,8 +17,9 @@ Which one answers what:
 - *Whose power rests on others?* `bonacich`, over a curve of betas.
 - *Whose view weighs?* `friedkin_johnsen`, `degroot`, and `closed_groups`.
 - *Does it all run through one person, is it like the chart of an organisation?*
-  `centralization` and `krackhardt`.
-- *Could it be chance, could it be otherwise?* `permutation_test`, `sensitivity`.
+  `centralization` and `krackhardt`. *Is there a core, and who is in it?* `core_periphery`.
+- *Could it be chance, could it be otherwise?* `permutation_test` of groups,
+  `random_graph_test` of a whole network, `sensitivity`, `vertex_bootstrap`.
 
 `groups` is a mapping from node to group. A node that is not in it, or whose group is
 ``None``, stands outside the question, and so do its ties; a node of the mapping that is
@@ -46,6 +47,7 @@ from coproduction.power.relations.between_groups import (
     reciprocity,
 )
 from coproduction.power.relations.bonacich_power import bonacich, bonacich_curve, bonacich_limit
+from coproduction.power.relations.bootstraps import VertexBootstrap, vertex_bootstrap
 from coproduction.power.relations.brokers import (
     Brokerage,
     bridge_share,
@@ -54,6 +56,7 @@ from coproduction.power.relations.brokers import (
     network_brokerage,
 )
 from coproduction.power.relations.centralizations import Centrality, betweenness, centralization
+from coproduction.power.relations.cores import CorePeriphery, core_periphery
 from coproduction.power.relations.cuts import cut_links, cut_participants
 from coproduction.power.relations.hierarchy import Dimensions, krackhardt
 from coproduction.power.relations.influence import (
@@ -64,6 +67,7 @@ from coproduction.power.relations.influence import (
     last_views,
 )
 from coproduction.power.relations.permutations import PermutationTest, permutation_test
+from coproduction.power.relations.random_graphs import RandomGraphTest, random_graph_test
 from coproduction.power.relations.sensitivities import Band, Sensitivity, sensitivity
 from coproduction.power.relations.structural_holes import constraint, effective_size
 
@@ -72,10 +76,13 @@ __all__ = [
     "Brokerage",
     "Centrality",
     "ClosedGroup",
+    "CorePeriphery",
     "Dimensions",
     "EIIndex",
     "PermutationTest",
+    "RandomGraphTest",
     "Sensitivity",
+    "VertexBootstrap",
     "attention_share",
     "betweenness",
     "bonacich",
@@ -86,6 +93,7 @@ __all__ = [
     "centralization",
     "closed_groups",
     "constraint",
+    "core_periphery",
     "cut_links",
     "cut_participants",
     "degroot",
@@ -97,6 +105,8 @@ __all__ = [
     "last_views",
     "network_brokerage",
     "permutation_test",
+    "random_graph_test",
     "reciprocity",
     "sensitivity",
+    "vertex_bootstrap",
 ]

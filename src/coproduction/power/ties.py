@@ -18,7 +18,8 @@ What is read, and how:
 
 - **Strengths.** More is a stronger tie, never a longer way. Without ``weight`` each arc
   has strength one. Parallel arcs are one arc; their strengths add up. Nought is no tie.
-  Below nought, infinite, not a number or not stated is refused.
+  Below nought, infinite, not a number or not stated is refused; so is what is beyond
+  1e100, or below 1e-100, lest a sum be more than a number can hold.
 - **Both ways.** In an undirected graph each tie goes both ways.
 - **To oneself.** Such a tie is kept apart, as the weight somebody gives to their own
   view. Only measures of influence read it.

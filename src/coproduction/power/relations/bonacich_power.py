@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from math import isfinite, sqrt
+from math import sqrt
 from typing import TypeVar
 
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
+from coproduction.power.relations.given_numbers import finite
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.linear import largest_eigenvalue, solved
 from coproduction.power.relations.rows import Floats
@@ -40,15 +41,16 @@ def bonacich(graph: Ties[N] | Graph[N], beta: float) -> dict[N, float]:
         beta: Between the limit below nought and the limit above.
 
     Raises:
-        InvalidTiesError: If beta is not within the limit.
+        InvalidTiesError: If beta is no finite number or not within the limit, or power
+            is larger than a number can be.
         TooLargeError: If a large network is too close to the limit to be settled.
 
     References:
         [Bonacich1987].
     """
     ties = read(graph)
-    _refuse_beyond(ties, [beta])
-    return ties.by_node(_power(ties, beta))
+    circular = _refuse_beyond(ties, [beta])
+    return ties.by_node(_power(ties, beta, circular=circular))
 
 
 def bonacich_curve(
@@ -62,7 +64,8 @@ def bonacich_curve(
             limit, or from -0.8 to 0.8 where there is none.
 
     Raises:
-        InvalidTiesError: If a beta is not within the limit.
+        InvalidTiesError: If a beta is no finite number or not within the limit, or power
+            is larger than a number can be.
         TooLargeError: If a large network is too close to the limit to be settled.
 
     References:
@@ -74,8 +77,8 @@ def bonacich_curve(
         asked = [step / 5 * limit for step in range(-4, 5)]
     else:
         asked = list(betas)
-    _refuse_beyond(ties, asked)
-    return {beta: ties.by_node(_power(ties, beta)) for beta in asked}
+    circular = _refuse_beyond(ties, asked)
+    return {beta: ties.by_node(_power(ties, beta, circular=circular)) for beta in asked}
 
 
 def bonacich_limit(graph: Ties[N] | Graph[N]) -> float | None:
@@ -94,24 +97,45 @@ def bonacich_limit(graph: Ties[N] | Graph[N]) -> float | None:
     return 1 / largest if largest > 0 else None
 
 
-def _power(ties: Ties[N], beta: float) -> Floats:
+def _power(ties: Ties[N], beta: float, *, circular: bool) -> Floats:
     received = ties.into.sums()
     if not received.any():
         return received
-    found = solved(beta * ties.into.matrix(), received, f"Power at beta {beta}")
+    # Where following ties never leads back, steps may be large, and end: they are added
+    # up one by one, since solving at once would let large ones swallow the small.
+    with np.errstate(over="ignore", invalid="ignore"):
+        steps = float(beta) * ties.into.matrix()
+        found = solved(steps, received, f"Power at beta {beta}", at_once=circular)
+    if not np.isfinite(found).all():
+        raise InvalidTiesError(
+            f"With beta {float(beta):.6g}, power in these ties is larger than a number can be. "
+            "Take a smaller beta."
+        )
     scaled: Floats = found / np.abs(found).max()
     scaled *= sqrt(len(scaled) / float(scaled @ scaled))
     return scaled
 
 
-def _refuse_beyond(ties: Ties[N], betas: list[float]) -> None:
-    farthest = max(map(abs, betas), default=0.0)
-    most = min(ties.into.sums().max(initial=0.0), ties.out.sums().max(initial=0.0))
-    if farthest * most < 1:
-        return  # no eigenvalue is larger than the largest sum of a row, or of a column
-    limit = bonacich_limit(ties) if isfinite(farthest) else 0.0
+def _most(ties: Ties[N]) -> float:
+    """Return the largest sum of strengths, received or given, whichever is less."""
+    sums = (ties.into.sums(), ties.out.sums())
+    return float(min(each.max(initial=0.0) for each in sums))
+
+
+def _refuse_beyond(ties: Ties[N], betas: list[float]) -> bool:
+    """Return whether ties lead back, or betas are so small that it makes no difference."""
+    odd = [beta for beta in betas if finite(beta) is None]
+    if odd:
+        raise InvalidTiesError(
+            *(f"Beta has to be a finite number; {one!r} is none." for one in odd)
+        )
+    farthest = float(max(map(abs, betas), default=0.0))
+    if farthest * _most(ties) < 1:
+        return True  # no eigenvalue is larger than the largest sum of a row, or of a column
+    limit = bonacich_limit(ties)
     if limit is not None and not farthest < limit * (1 - 1e-9):
         raise InvalidTiesError(
             f"Beta has to be between -{limit:.6g} and {limit:.6g} for these ties; "
             f"{farthest:.6g} is not."
         )
+    return limit is not None

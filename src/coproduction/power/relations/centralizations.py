@@ -14,6 +14,7 @@ import numpy as np
 from scipy.sparse.csgraph import connected_components
 
 from coproduction.errors import InvalidTiesError, TooLargeError
+from coproduction.power.relations.given_numbers import refuse_counts
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.rows import Floats, Ints, Matrix
 from coproduction.power.ties import Ties, read
@@ -56,18 +57,19 @@ def betweenness(
             divided by its strength; else each tie is one step.
         samples: From how many nodes, drawn at random, ways are followed; the sums are
             scaled up. Without it, from all.
-        seed: Any whole number. Another one draws others.
+        seed: A whole number, nought or more. Another one draws others.
         backend: The name of a backend of networkx that is installed.
 
     Raises:
-        InvalidTiesError: If there are not so many nodes to draw.
+        InvalidTiesError: If there are not so many nodes to draw, or the seed cannot be.
         TooLargeError: If it would take minutes, and neither is given.
 
     References:
         [Freeman1977]; [Brandes2001].
     """
+    refuse_counts(seed, samples=samples)
     ties = read(graph)
-    if samples is not None and not 1 <= samples <= len(ties.nodes):
+    if samples is not None and samples > len(ties.nodes):
         raise InvalidTiesError(f"Of {len(ties.nodes)} nodes, {samples} cannot be drawn.")
     if samples is None and backend is None:
         _refuse_long(
@@ -78,7 +80,7 @@ def betweenness(
         k=samples,
         normalized=False,
         weight="length" if by_strength else None,
-        seed=seed,
+        seed=int(seed),
         **_by(backend),
     )
     return {node: float(found[place]) for place, node in enumerate(ties.nodes)}

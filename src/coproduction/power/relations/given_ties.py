@@ -15,13 +15,16 @@ import networkx as nx
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
+from coproduction.power.relations.given_numbers import MOST
 from coproduction.power.relations.rows import Floats, Ints, total_at
 
 N = TypeVar("N", bound=Hashable)
 Node_co = TypeVar("Node_co", bound=Hashable, covariant=True)
 
 Strength: TypeAlias = float | Fraction | Decimal
-"""How strong a tie is, nought or more."""
+"""How strong a tie is: nought, or from 1e-100 to 1e100."""
+
+_STRENGTHS = f"nought, or from {1 / MOST:g} to {MOST:g}"
 
 _NAMED = 20
 """How many problems of one kind are named one by one."""
@@ -151,7 +154,7 @@ def checked(
         elif array.size and (int(array.min()) < 0 or int(array.max()) >= nodes):
             problems.append(f"{name} are places of nodes, from 0 to {nodes - 1}.")
     if weights is None:
-        problems.append("Strengths are numbers, nought or more, and finite.")
+        problems.append(f"Strengths are numbers: {_STRENGTHS}.")
     if problems or weights is None:
         raise InvalidTiesError(*problems)
     return tail, head, weights
@@ -167,7 +170,8 @@ def as_strengths(values: Any) -> Floats | None:
         strengths = np.array(values, dtype=np.float64)
     except (TypeError, ValueError, OverflowError):
         return None
-    return strengths if np.isfinite(strengths).all() and (strengths >= 0).all() else None
+    can_be = (strengths >= 1 / MOST) & (strengths <= MOST) | (strengths == 0)
+    return strengths if can_be.all() else None
 
 
 def problems_of(arcs: Iterable[tuple[object, object, object]]) -> list[str]:
@@ -177,7 +181,7 @@ def problems_of(arcs: Iterable[tuple[object, object, object]]) -> list[str]:
         + (
             "has no strength. State it, or read the ties without a weight."
             if strength is None
-            else f"has the strength {strength!r}. Write a number, nought or more, and finite."
+            else f"has the strength {strength!r}. Write a number: {_STRENGTHS}."
         )
         for tail, head, strength in arcs
         if as_strengths([strength]) is None

@@ -10,6 +10,7 @@ import numpy as np
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
 from coproduction.errors import TooLargeError
+from coproduction.power.relations.given_numbers import refuse_counts
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.rows import Ints, Matrix, matrix_of
 from coproduction.power.ties import Ties, read
@@ -71,14 +72,16 @@ def krackhardt(
         graph: Who turns to whom.
         samples: Draw so many pairs, and estimate hierarchy and least upper bound by
             them.
-        seed: Any whole number. Another one draws others.
+        seed: A whole number, nought or more. Another one draws others.
 
     Raises:
+        InvalidTiesError: If the samples are not one or more, or the seed cannot be.
         TooLargeError: If there are more such groups, and no pairs are drawn.
 
     References:
         [Krackhardt1994].
     """
+    refuse_counts(seed, samples=samples)
     ties = read(graph)
     people, arcs = len(ties.nodes), len(ties.out.others)
     pattern = ties.out.pattern()

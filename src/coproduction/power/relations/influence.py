@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from math import gcd, isfinite
+from math import gcd
 from typing import Generic, TypeVar
 
 import numpy as np
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
 from coproduction.errors import InvalidTiesError
+from coproduction.power.relations.given_numbers import MOST, finite
 from coproduction.power.relations.given_ties import Graph, named
 from coproduction.power.relations.linear import settled, solved
 from coproduction.power.relations.rows import Bools, Floats, Ints, Matrix, matrix_of
@@ -77,7 +78,8 @@ def last_views(
         first: The first view of each node, as a number.
 
     Raises:
-        InvalidTiesError: As there, or if a first view is missing or no finite number.
+        InvalidTiesError: As there, or if a first view is missing, no finite number, or
+            beyond 1e100.
         TooLargeError: If a large network settles too slowly.
 
     References:
@@ -85,7 +87,7 @@ def last_views(
     """
     ties = read(graph)
     weights, moved = _moved(ties, susceptibility)
-    views = _given(ties, first, "first view", lowest=-np.inf, highest=np.inf)
+    views = _given(ties, first, "first view", lowest=-MOST, highest=MOST)
     onward = (weights * moved[:, np.newaxis]).tocsr()
     return ties.by_node(solved(onward, (1 - moved) * views, "Views"))
 
@@ -249,13 +251,17 @@ def _stuck(weights: Matrix, wholly: Bools) -> Bools:
 def _given(
     ties: Ties[N], values: Mapping[N, float], what: str, *, lowest: float, highest: float
 ) -> Floats:
+    if not isinstance(values, Mapping):
+        raise InvalidTiesError(
+            f"Write the {what} of each node as a mapping, and no {type(values).__name__!r}."
+        )
     problems = [f"{node!r} has no {what}." for node in ties.nodes if node not in values]
     for node, value in values.items():
         if node not in ties.place_of:
             problems.append(f"{node!r} has a {what} and is no node of these ties.")
-        elif not (isfinite(value) and lowest <= value <= highest):
-            between = f" It lies from {lowest} to {highest}." if isfinite(lowest) else ""
-            problems.append(f"The {what} of {node!r} cannot be {value}.{between}")
+        elif (number := finite(value)) is None or not lowest <= number <= highest:
+            between = f"It lies from {lowest} to {highest}."
+            problems.append(f"The {what} of {node!r} cannot be {value!r}. {between}")
     if problems:
         raise InvalidTiesError(*named(problems))
     return np.array([values[node] for node in ties.nodes], dtype=np.float64)

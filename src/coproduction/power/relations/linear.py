@@ -18,20 +18,27 @@ _STEPS = 20_000
 _EXACT = 1e-16
 
 
-def solved(matrix: Matrix, start: Floats, why: str) -> Floats:
+def solved(matrix: Matrix, start: Floats, why: str, *, at_once: bool = True) -> Floats:
     """Return the *x* for which *x = start + M x*, where the powers of *M* shrink to nought.
+
+    Args:
+        matrix: The *M*.
+        start: What is there without it.
+        why: What is asked for.
+        at_once: Whether few nodes may be solved in one go.
 
     Raises:
         TooLargeError: If they shrink too slowly to wait for.
     """
     number = len(start)
-    if number <= _AT_ONCE:
+    if at_once and number <= _AT_ONCE:
         return np.asarray(np.linalg.solve(np.eye(number) - matrix.toarray(), start))
     total, step = start.copy(), start
     for _ in range(_STEPS):
         step = matrix @ step
         total += step
-        if np.abs(step).max() <= _EXACT * np.abs(total).max():
+        largest = np.abs(total).max()
+        if np.abs(step).max() <= _EXACT * largest or not np.isfinite(largest):
             return total
     raise TooLargeError(
         f"{why} is not settled after {_STEPS} steps over {number} nodes. "

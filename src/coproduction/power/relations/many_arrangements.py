@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 
-from coproduction.power.relations.between_groups import attention_share, ei_index, openness_expected
+from coproduction.power.relations.between_groups import attention_share, ei_index
 from coproduction.power.relations.brokers import bridge_share, network_brokerage
 from coproduction.power.relations.memberships import Membership
 from coproduction.power.relations.rows import Bools, Floats, Ints
@@ -57,13 +57,16 @@ def _attention(ties: Ties[N], membership: Membership[G]) -> tuple[int, Together]
 
 
 def _openness(ties: Ties[N], membership: Membership[G]) -> tuple[int, Together]:
-    expected = openness_expected(ties, membership)
     strengths, total = ties.out.strengths, ties.out.strengths.sum()
+    asked, others = ties.answered.astype(np.float64), membership.sizes - 1.0
+    possible = asked.sum() * (len(asked) - 1)
 
     def together(block: Ints) -> dict[Any, Floats]:
         apart = block[:, ties.tails] != block[:, ties.out.others]
         index = (2 * (apart @ strengths) - total) / (total or np.nan)
-        return {"index": index, "expected": np.full(len(block), expected, dtype=np.float64)}
+        # Who answered stays; how many could be turned to within the own group is dealt out.
+        within = others[block] @ asked if len(asked) else np.zeros(len(block))
+        return {"index": index, "expected": (possible - 2 * within) / (possible or np.nan)}
 
     return len(strengths), together
 

@@ -46,11 +46,22 @@ def in_groups(
     do their ties.
 
     Raises:
-        InvalidTiesError: If somebody who has a group, or a respondent, is no node.
+        InvalidTiesError: If groups are no mapping, a group cannot be named like that, or
+            somebody who has a group, or a respondent, is no node.
     """
+    if not isinstance(groups, Mapping):
+        raise InvalidTiesError(
+            "Groups are a mapping from each node to its group, such as "
+            f"{{'ana': 'carers'}}, and no {type(groups).__name__!r}."
+        )
     ties = read(graph, respondents)
     of_each: list[Any] = list(map(groups.get, ties.nodes))
-    names = dict.fromkeys(of_each)
+    try:
+        names = dict.fromkeys(of_each)
+    except TypeError:
+        raise InvalidTiesError(
+            "A group is named by a text, or by something else that can be a key of a mapping."
+        ) from None
     outside = of_each.count(None) if None in names else 0
     if len(of_each) - outside < len(groups):
         unknown = [node for node in groups if node not in ties.place_of]

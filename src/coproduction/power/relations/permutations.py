@@ -6,14 +6,23 @@ question, *could labels without a meaning give such a number?*, and no other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from typing import Any, ClassVar, Protocol, TypeVar, overload
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar, overload
 
 import numpy as np
 
-from coproduction.errors import InvalidTiesError, TooFewError
+from coproduction.errors import TooFewError
 from coproduction.power.relations import arrangements
+from coproduction.power.relations.chance import (
+    ALONE,
+    FEWEST,
+    Record,
+    columns_of,
+    compared,
+    numbers_of,
+)
+from coproduction.power.relations.given_numbers import refuse_counts
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.many_arrangements import Together, together
 from coproduction.power.relations.memberships import Membership, in_groups
@@ -24,17 +33,8 @@ N = TypeVar("N", bound=Hashable)
 G = TypeVar("G", bound=Hashable)
 K = TypeVar("K", bound=Hashable)
 
-FEWEST = 40
-"""From so many arrangements on, a number that one in twenty of them has can be found."""
-
 ALL = 50_000
 """Up to so many arrangements, all are looked at."""
-
-
-class Record(Protocol):
-    """A value with several numbers in named fields."""
-
-    __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ class PermutationTest:
         p: Twice the share of arrangements in which it is as low, or as high, whichever
             are fewer; at most one. Those in which it is not defined count with either.
         smallest_p: The least that *p* could be at all for these ties and group sizes:
-            where it is large, nothing could have been found.
+            where it is large, nothing could have been found. Of a sample, what *p*
+            would be if the number were the farthest one seen: *2 (c + 1) / (draws + 1)*,
+            where *c* of the draws have that farthest number, at the end where fewer do.
         arrangements: How many ways there are to deal out the labels; ``None`` for more
             than a quintillion.
         exact: Whether all of them were looked at; else *p* is of a sample, and counts
@@ -119,23 +121,23 @@ def permutation_test(
             a mapping of numbers, or a record of numbers such as `ei_index` does; of the
             last two each number is tested. What is not defined is left out.
         draws: How many arrangements a sample has.
-        seed: Any whole number. Another one gives another sample.
+        seed: A whole number, nought or more. Another one gives another sample.
 
     Raises:
         TooFewError: If there are fewer than 40 arrangements: nothing in them could be
             as rare as one in twenty.
-        InvalidTiesError: If somebody who has a group is no node, or there is no draw.
+        InvalidTiesError: If groups are no mapping, somebody who has a group is no node,
+            there is no draw, or the statistic returns what is no finite number.
 
     References:
         Of the *p* of a sample, [PhipsonSmyth2010].
     """
+    refuse_counts(seed, draws=draws)
     ties, membership = in_groups(graph, groups)
     sizes = membership.sizes.tolist()
     ways = arrangements.number_of(sizes)
     if ways is not None and ways < FEWEST:
         raise TooFewError(_too_few(sizes, ways))
-    if draws < 1:
-        raise InvalidTiesError("A sample needs one draw at least.")
     exact = ways is not None and ways <= ALL
     each, found_of = together(statistic, ties, membership) or (
         len(ties.nodes),
@@ -148,34 +150,14 @@ def permutation_test(
     )
     observed = {key: number[0] for key, number in found_of(membership.codes[np.newaxis]).items()}
     found = [(len(block), found_of(block)) for block in blocks]
-    tests = {
-        key: _compared(float(number), _joined(found, key), ways, exact=exact)
-        for key, number in observed.items()
-        if not np.isnan(number)
-    }
-    return tests.get(_ALONE) if _ALONE in observed else tests
-
-
-def _compared(observed: float, found: Floats, ways: int | None, *, exact: bool) -> PermutationTest:
-    defined = found[~np.isnan(found)]
-    if not exact:
-        defined = np.append(defined, observed)
-    open_ways = len(found) + (not exact) - len(defined)
-    near = 1e-9 * max(1.0, float(np.abs(defined).max()))
-
-    def twice_the_less(low: float, high: float) -> float:
-        tails = (int((defined <= low + near).sum()), int((defined >= high - near).sum()))
-        return min(1.0, 2 * (min(tails) + open_ways) / (len(defined) + open_ways))
-
-    farthest = (float(defined.min()), float(defined.max()))
-    return PermutationTest(
-        observed=observed,
-        expected=float(defined.mean()),
-        p=twice_the_less(observed, observed),
-        smallest_p=twice_the_less(*farthest) if exact else min(1.0, 2 / len(defined)),
-        arrangements=ways,
-        exact=exact,
-    )
+    tests = {}
+    for key, number in observed.items():
+        if not np.isnan(number):
+            one = compared(float(number), _joined(found, key), exact=exact)
+            tests[key] = PermutationTest(
+                one.observed, one.expected, one.p, one.smallest_p, arrangements=ways, exact=exact
+            )
+    return tests.get(ALONE) if ALONE in observed else tests
 
 
 def _too_few(sizes: list[int], ways: int) -> str:
@@ -188,10 +170,6 @@ def _too_few(sizes: list[int], ways: int) -> str:
     )
 
 
-_ALONE = object()
-"""The name of a number that stands alone."""
-
-
 def _one_by_one(
     ties: Ties[N], membership: Membership[G], statistic: Callable[[Any, Any], Any]
 ) -> Together:
@@ -200,26 +178,10 @@ def _one_by_one(
         for labels in block.tolist():
             names = [membership.names[label] for label in labels]
             groups = dict(zip(ties.nodes, names, strict=True))
-            of_each.append(dict(_numbers(statistic(ties, groups))))
-        keys = dict.fromkeys(key for numbers in of_each for key in numbers)
-        return {
-            key: np.array([numbers.get(key, np.nan) for numbers in of_each], dtype=np.float64)
-            for key in keys
-        }
+            of_each.append(dict(numbers_of(statistic(ties, groups), "statistic")))
+        return columns_of(of_each)
 
     return found_of
-
-
-def _numbers(result: Any) -> Iterator[tuple[Any, float]]:
-    """Yield the numbers of a result, each with its name; those not defined are no numbers."""
-    if isinstance(result, Mapping):
-        named = dict(result)
-    elif hasattr(result, "__dataclass_fields__"):
-        named = {field.name: getattr(result, field.name) for field in fields(result)}
-    else:
-        named = {_ALONE: result}
-    for key, number in named.items():
-        yield key, np.nan if number is None else number
 
 
 def _joined(parts: list[tuple[int, dict[Any, Floats]]], key: Any) -> Floats:

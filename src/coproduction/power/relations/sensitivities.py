@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
+from coproduction.power.relations.given_numbers import finite, number_of, problems_of_counts
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.rows import Bools, Floats, frozen
 from coproduction.power.ties import Ties, read
@@ -82,30 +83,31 @@ def sensitivity(  # noqa: PLR0913 - each says one thing about what is taken away
         members_silent: What share of those who answered falls silent, from 0 to less
             than 1. Above nought, one at least.
         draws: How often.
-        seed: Any whole number. Another one draws others.
+        seed: A whole number, nought or more. Another one draws others.
 
     Raises:
-        InvalidTiesError: If a share is out of range, both are nought, or there is no
-            draw.
+        InvalidTiesError: If a share is out of range, both are nought, there is no draw,
+            or the measure returns what is no finite number.
 
     References:
         [CostenbaderValente2003]; [BorgattiCarleyKrackhardt2006]; [SmithMoody2013].
     """
     problems = [
-        f"The share of {what} lies from 0 to less than 1, and is {share}."
+        f"The share of {what} lies from 0 to less than 1, and is {share!r}."
         for what, share in (("ties missing", ties_missing), ("members silent", members_silent))
-        if not 0 <= share < 1
+        if not 0 <= (-1 if finite(share) is None else share) < 1
     ]
     if ties_missing == members_silent == 0:
         problems.append("Say what share of ties is missing, or of members silent.")
-    if draws < 1:
-        problems.append("A band needs one draw at least.")
+    problems += problems_of_counts(seed, draws=draws)
     if problems:
         raise InvalidTiesError(*problems)
     ties = read(graph)
-    told = dict(measure(ties))
+    told = _numbers(measure(ties))
     random = np.random.default_rng(seed)
-    found = [dict(measure(_less(ties, ties_missing, members_silent, random))) for _ in range(draws)]
+    found = [
+        _numbers(measure(_less(ties, ties_missing, members_silent, random))) for _ in range(draws)
+    ]
     bands = {
         key: _band(
             told.get(key),
@@ -119,6 +121,14 @@ def sensitivity(  # noqa: PLR0913 - each says one thing about what is taken away
         return Sensitivity(bands, None, None)
     stays = sum(_largest(numbers) == first for numbers in found) / draws
     return Sensitivity(bands, stays, first[0] if stays >= WITHIN else None)
+
+
+def _numbers(found: Any) -> dict[Any, float]:
+    if not isinstance(found, Mapping):
+        raise InvalidTiesError(
+            f"The measure returned {found!r}. Its bands need a mapping of numbers, by name."
+        )
+    return {key: number_of(number, repr(key), "measure") for key, number in found.items()}
 
 
 def _less(ties: Ties[N], missing: float, silent: float, random: np.random.Generator) -> Ties[N]:

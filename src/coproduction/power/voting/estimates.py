@@ -46,10 +46,12 @@ def estimate_shapley_shubik(rule: DecisionRule[M], *, samples: int, seed: int) -
         seed: Any whole number. Another one gives another sample.
 
     Raises:
-        InvalidRuleError: If there is no sample to draw.
+        InvalidRuleError: If there is no sample to draw, or the seed is no whole number.
     """
-    if samples < 1:
-        raise InvalidRuleError("An estimate needs one sample at least.")
+    if type(samples) is not int or samples < 1:
+        raise InvalidRuleError("An estimate needs one sample at least, a whole number of them.")
+    if type(seed) is not int:
+        raise InvalidRuleError(f"A seed is a whole number, and not {seed!r}.")
     if rule.gate in {ALWAYS, NEVER}:
         return {}
     random = Random(seed)  # noqa: S311 - a sample that can be drawn again is what is wanted

@@ -1,0 +1,79 @@
+"""Numbers that people give beside ties: how often to draw, from which seed, and what counts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import isfinite
+from numbers import Integral, Real
+from typing import Any
+
+from coproduction.errors import InvalidTiesError
+
+MOST = 1e100
+"""The largest number that may be given, so that no sum or product is more than a number holds."""
+
+
+def problems_of_counts(seed: object, **counts: object) -> list[str]:
+    """Return what is wrong with a seed, and with numbers of draws or samples.
+
+    Args:
+        seed: A whole number, nought or more.
+        counts: How many are drawn, one or more, by the name under which it was given;
+            ``None`` where nothing is drawn.
+    """
+    problems = [
+        f"{name}={count!r} cannot be: write a whole number, one at least."
+        for name, count in counts.items()
+        if count is not None and not _is_whole(count, least=1)
+    ]
+    if not _is_whole(seed, least=0):
+        problems.append(f"seed={seed!r} cannot be: write a whole number, nought or more.")
+    return problems
+
+
+def refuse_counts(seed: object, **counts: object) -> None:
+    """Refuse a seed, and numbers of draws or samples, that cannot be.
+
+    Raises:
+        InvalidTiesError: If one of them cannot be.
+    """
+    problems = problems_of_counts(seed, **counts)
+    if problems:
+        raise InvalidTiesError(*problems)
+
+
+def _is_whole(value: Any, *, least: int) -> bool:
+    whole = type(value) is not bool and isinstance(value, Integral)
+    return whole and int(value) >= least
+
+
+def finite(value: Any) -> float | None:
+    """Return a number that is finite, or nothing where it is none."""
+    if not isinstance(value, Real | Decimal):
+        return None
+    try:
+        number = float(value)
+    except (OverflowError, ValueError):
+        return None
+    return number if isfinite(number) else None
+
+
+def number_of(value: Any, name: str, what: str) -> float:
+    """Return what a function of somebody else found, as a number.
+
+    Args:
+        value: What it found.
+        name: Under which name; nothing where it stands alone.
+        what: What kind of function it is.
+
+    Raises:
+        InvalidTiesError: If it is no finite number.
+    """
+    number = finite(value)
+    if number is None:
+        of = f" for {name}" if name else ""
+        raise InvalidTiesError(
+            f"The {what} returned {value!r}{of}, which is no finite number. Where it is not "
+            "defined, leave it out or return None."
+        )
+    return number

@@ -1,0 +1,277 @@
+"""What random networks of the same people would give, with as many ties between them.
+
+Numbers of a whole network change with how many people and how many ties there are, so
+they say little alone. Here they are compared with networks that have the same people
+and as many arcs, or also as many returned ones, and nothing else of the one told of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from math import exp, lgamma, log
+from typing import Any, Literal, TypeAlias, TypeVar, get_args, overload
+
+import numpy as np
+
+from coproduction.errors import InvalidTiesError, TooFewError
+from coproduction.power.relations.chance import (
+    ALONE,
+    FEWEST,
+    Record,
+    columns_of,
+    compared,
+    numbers_of,
+)
+from coproduction.power.relations.given_numbers import problems_of_counts
+from coproduction.power.relations.given_ties import Graph
+from coproduction.power.relations.rows import Bools, Floats, Ints, Rows, matrix_of
+from coproduction.power.ties import Ties, read
+
+N = TypeVar("N", bound=Hashable)
+K = TypeVar("K", bound=Hashable)
+
+Given: TypeAlias = Literal["arcs", "dyads"]
+"""What random networks have in common with the one told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class RandomGraphTest:
+    """A number beside what random networks would give.
+
+    Attributes:
+        observed: The number.
+        expected: Its mean over the networks drawn and the one told of.
+        p: Twice the share of these in which it is as low, or as high, whichever are
+            fewer; at most one. Those in which it is not defined count with either.
+        smallest_p: What *p* would be if the number were the farthest one seen:
+            *2 (c + 1) / (draws + 1)*, where *c* of the draws have that farthest number,
+            at the end where fewer do. Where it is large, nothing could have been found.
+        draws: How many networks were drawn.
+    """
+
+    observed: float
+    expected: float
+    p: float
+    smallest_p: float
+    draws: int
+
+
+@overload
+def random_graph_test(
+    graph: Ties[N] | Graph[N],
+    measure: Callable[[Any], float | None],
+    *,
+    given: Given = ...,
+    draws: int = ...,
+    seed: int = ...,
+) -> RandomGraphTest | None: ...
+@overload
+def random_graph_test(
+    graph: Ties[N] | Graph[N],
+    measure: Callable[[Any], Mapping[K, float]],
+    *,
+    given: Given = ...,
+    draws: int = ...,
+    seed: int = ...,
+) -> dict[K, RandomGraphTest]: ...
+@overload
+def random_graph_test(
+    graph: Ties[N] | Graph[N],
+    measure: Callable[[Any], Record],
+    *,
+    given: Given = ...,
+    draws: int = ...,
+    seed: int = ...,
+) -> dict[str, RandomGraphTest]: ...
+def random_graph_test(
+    graph: Ties[N] | Graph[N],
+    measure: Callable[[Any], Any],
+    *,
+    given: Given = "arcs",
+    draws: int = 999,
+    seed: int = 0,
+) -> RandomGraphTest | dict[Any, RandomGraphTest] | None:
+    """Return how far a number lies from what random networks would give.
+
+    All networks of the same people that have as many arcs are alike likely; given dyads,
+    those that also have as many pairs tied both ways, one way, and not at all. Who
+    answered stays, and only they have arcs. Strengths are dealt out anew among the arcs;
+    those of a pair tied both ways stay together. Ties to oneself stay as they are. Where
+    ties go both ways, both are the same. Two-sided; nothing is called significant.
+
+    Limits: nobody makes ties at random, so a small *p* says only that something is in
+    the network beside its size and number of ties, not what. With *arcs*, returned ties
+    alone make many numbers differ: then look at *dyads* too. A number that depends only
+    on what is given, such as density, is the same in all, and *p* is one. Several tests
+    at once find something by chance more often.
+
+    Cost: O(m) for each draw and once the measure; at most 50 numbers an arc are held.
+
+    Args:
+        graph: Who turns to whom.
+        measure: A function of ties that returns a number, a mapping of numbers, or a
+            record of numbers, such as ``krackhardt``. What is not defined is left out.
+        given: What random networks have in common with this one.
+        draws: How many networks are drawn.
+        seed: A whole number, nought or more. Another one draws others.
+
+    Raises:
+        TooFewError: If there are fewer than 40 such networks: nothing in them could be
+            as rare as one in twenty.
+        InvalidTiesError: If something else is given, there is no draw, or the measure
+            returns what is no finite number.
+
+    References:
+        [AndersonButtsCarley1999].
+    """
+    problems = problems_of_counts(seed, draws=draws)
+    if given not in get_args(Given):
+        problems.append(f"What is given is {' or '.join(get_args(Given))}, and not {given!r}.")
+    if problems:
+        raise InvalidTiesError(*problems)
+    ties = read(graph)
+    observed = dict(numbers_of(measure(ties), "measure"))
+    drawn = random_graphs(ties, given=given, draws=draws, seed=seed)
+    found = columns_of([dict(numbers_of(measure(one), "measure")) for one in drawn])
+    nowhere = np.full(draws, np.nan)
+    tests = {}
+    for key, number in observed.items():
+        if not np.isnan(number):
+            one = compared(number, found.get(key, nowhere), exact=False)
+            tests[key] = RandomGraphTest(
+                one.observed, one.expected, one.p, one.smallest_p, int(draws)
+            )
+    return tests.get(ALONE) if ALONE in observed else tests
+
+
+def random_graphs(ties: Ties[N], *, given: Given, draws: int, seed: int) -> Iterator[Ties[N]]:
+    """Yield networks of the same people with as many arcs, or dyads of each kind.
+
+    Raises:
+        TooFewError: If there are fewer than 40 of them.
+    """
+    free = _Arcs.of(ties) if given == "arcs" and not ties.both_ways else _Dyads.of(ties)
+    if free.logarithm() < log(FEWEST) - 1e-9:
+        many, what = round(exp(free.logarithm())), "ties" if ties.both_ways else given
+        raise TooFewError(
+            f"There {'is 1 network' if many == 1 else f'are {many} networks'} of "
+            f"{len(ties.nodes)} people with as many {what} as this one. That is too few to "
+            f"rule out chance: {FEWEST} are needed for anything in them to be as rare as one "
+            "in twenty. Show counts instead."
+        )
+    random = np.random.default_rng(seed)
+    return (free.drawn(random) for _ in range(draws))
+
+
+def _chosen(many: int, of: int) -> float:
+    """Return the logarithm of the ways to choose so many of some."""
+    return lgamma(of + 1) - lgamma(many + 1) - lgamma(of - many + 1)
+
+
+def _with_arcs(ties: Ties[N], tails: Ints, heads: Ints, strengths: Floats) -> Ties[N]:
+    number = len(ties.nodes)
+    matrix = matrix_of(strengths, tails, heads, (number, number))
+    return replace(ties, out=Rows.of(matrix), into=Rows.of(matrix.tocsc()))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Arcs:
+    """Ties whose arcs are dealt out among all that those who answered could have."""
+
+    ties: Ties[Any]
+    asked: Ints
+
+    @classmethod
+    def of(cls, ties: Ties[Any]) -> _Arcs:
+        return cls(ties, np.flatnonzero(ties.answered))
+
+    @property
+    def possible(self) -> int:
+        return len(self.asked) * max(len(self.ties.nodes) - 1, 0)
+
+    def logarithm(self) -> float:
+        """Return the logarithm of how many such networks there are."""
+        return _chosen(len(self.ties.out.others), self.possible)
+
+    def drawn(self, random: np.random.Generator) -> Ties[Any]:
+        strengths = self.ties.out.strengths
+        places = random.choice(self.possible, len(strengths), replace=False)
+        who, whom = np.divmod(places, len(self.ties.nodes) - 1)
+        tails = self.asked[who]
+        return _with_arcs(self.ties, tails, whom + (whom >= tails), strengths)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Dyads:
+    """Ties whose pairs are dealt out: those of two who answered, and those of one who did.
+
+    Attributes:
+        ties: The ties.
+        asked: Who answered.
+        silent: Who did not.
+        forth: Of pairs of two who answered, how strong one tie is; those both ways first.
+        back: For pairs both ways, how strong the other tie is.
+        lone: How strong the ties to those are who did not answer.
+    """
+
+    ties: Ties[Any]
+    asked: Ints
+    silent: Ints
+    forth: Floats
+    back: Floats
+    lone: Floats
+
+    @classmethod
+    def of(cls, ties: Ties[Any]) -> _Dyads:
+        tails, heads = ties.tails.astype(np.int64), ties.out.others.astype(np.int64)
+        strengths = ties.out.strengths
+        number = len(ties.nodes)
+        to_asked: Bools = ties.answered[heads]
+        keys, turned = tails * number + heads, heads * number + tails
+        place = np.minimum(np.searchsorted(keys, turned), max(len(keys) - 1, 0))
+        returned = keys[place] == turned
+        first = returned & (tails < heads)
+        one_way = ~returned & to_asked
+        return cls(
+            ties,
+            np.flatnonzero(ties.answered),
+            np.flatnonzero(~ties.answered),
+            np.concatenate([strengths[first], strengths[one_way]]),
+            strengths[place[first]],
+            strengths[~to_asked],
+        )
+
+    @property
+    def pairs(self) -> int:
+        return len(self.asked) * (len(self.asked) - 1) // 2
+
+    def logarithm(self) -> float:
+        """Return the logarithm of how many such networks there are."""
+        tied, both = len(self.forth), len(self.back)
+        return (
+            _chosen(tied, self.pairs)
+            + _chosen(both, tied)
+            + (tied - both) * log(2)
+            + _chosen(len(self.lone), len(self.asked) * len(self.silent))
+        )
+
+    def drawn(self, random: np.random.Generator) -> Ties[Any]:
+        people, both = len(self.asked), len(self.back)
+        # Everybody in a circle: each pair is somebody and one so many places on, once.
+        on, one = np.divmod(
+            random.choice(self.pairs, len(self.forth), replace=False), max(people, 1)
+        )
+        ends = np.stack([self.asked[one], self.asked[(one + on + 1) % max(people, 1)]])
+        swapped = random.random(len(one)) < 0.5
+        ends[:, swapped] = ends[::-1, swapped]
+        reach = len(self.asked) * len(self.silent)
+        who, whom = np.divmod(
+            random.choice(reach, len(self.lone), replace=False), max(len(self.silent), 1)
+        )
+        return _with_arcs(
+            self.ties,
+            np.concatenate([ends[0], ends[1, :both], self.asked[who]]),
+            np.concatenate([ends[1], ends[0, :both], self.silent[whom]]),
+            np.concatenate([self.forth, self.back, self.lone]),
+        )
