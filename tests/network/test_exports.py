@@ -339,11 +339,26 @@ class TestGraphML:
             "\x85",
         ],
     )
-    def test_what_a_title_may_hold(self, title: str) -> None:
-        """Whatever a plan calls something, it is one text there, without control characters."""
-        plan = plan_of(Participant(id="readers", title=title, size=3))
-        found = nx.parse_graphml(to_graphml(network_of(plan)))
-        assert found.nodes["readers"]["label"] == NO_XML.sub("\ufffd", title)
+    def test_what_a_title_may_hold(self, title: str, tmp_path: Path) -> None:
+        """Whatever a plan calls something, it is one text there, without control characters.
+
+        So is whatever a group of the caller's own is called.
+        """
+        plan = plan_of(
+            Participant(id="readers", title=title, size=3),
+            relationships=[link("readers", "library")],
+        )
+        network = network_of(plan)
+        safe = NO_XML.sub("\ufffd", title)
+        found = nx.parse_graphml(to_graphml(network))
+        assert found.nodes["readers"]["label"] == safe
+        file = tmp_path / "groups.graphml"
+        file.write_text(to_graphml(network), encoding="utf-8")
+        assert igraph.Graph.Read_GraphML(str(file)).vs["label"] == [safe, "The library"]
+        named = to_graphml(network, {"readers": title, "library": f"{title}!"})
+        graph = ET.fromstring(named)  # noqa: S314  # we wrote it
+        assert len([*graph.iter("{http://graphml.graphdrawing.org/xmlns}node")]) == 2
+        assert len([*graph.iter("{http://graphml.graphdrawing.org/xmlns}edge")]) == 1
 
 
 class TestCSV:

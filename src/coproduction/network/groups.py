@@ -20,7 +20,7 @@ def groups_of(network: nx.MultiDiGraph) -> dict[WhoId, str]:
     A group that is certainly two or more people, and an organisation, are their
     own. One person, and whoever may be one, is in the nearest group that they are
     among, or else with all who state the same perspectives
-    (``perspective:carer``). Nobody is alone there: see :func:`nobody_alone`.
+    (``perspective:carer``). Nobody is alone there: see :func:`~coproduction.network.nobody_alone`.
     """
     least = _least(network)
     own = {who for who in network if least[who] >= FEWEST or _is_organisation(network, who)}
@@ -167,7 +167,7 @@ def by_group(network: nx.MultiDiGraph, groups: Mapping[Any, Any] | None = None) 
         network: A network of a plan.
         groups: The group of each node; who is in none is left out. As
             :func:`groups_of` has them if nothing is said. Groups of your own may
-            have somebody alone in them: :func:`nobody_alone` sees to it that
+            have somebody alone in them: :func:`~coproduction.network.nobody_alone` sees to it that
             they have not, as all exports do.
     """
     chosen = groups_of(network) if groups is None else groups
