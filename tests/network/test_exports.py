@@ -7,7 +7,7 @@ import io
 import math
 import subprocess
 import sys
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -25,6 +25,7 @@ from coproduction import (
     Part,
     Participant,
     Plan,
+    PlanError,
     Relationship,
     network_of,
 )
@@ -442,6 +443,61 @@ def test_nobody_is_shown_alone(plan: Plan) -> None:
             and not any(groups.get(each) == group for each in network.nodes[who]["among"])
         ]
         assert row["id"] in organisations or sum(outermost) >= 2
+
+
+MOST = 3
+"""The most people that the brute force tries."""
+
+
+@st.composite
+def few(draw: st.DrawFn) -> list[Participant]:
+    """Draw a few people and groups, some among others, of sizes that are not all known."""
+    sizes = st.sampled_from([None, 1, 2, [1, 2], {"at_most": 2}, {"at_least": 2}])
+    people: list[Participant] = []
+    for number in range(draw(st.integers(1, 4))):
+        among = draw(st.sampled_from(["", *(each.id for each in people)]))
+        people.append(
+            Participant(id=f"p{number}", size=draw(sizes), among=among, perspectives="carer")
+        )
+    return people
+
+
+def fewest(people: list[Participant], members: set[Any]) -> int:
+    """Return how few people some may be: by every number that each of them can be."""
+    above: dict[str, tuple[str, ...]] = {"": ()}
+    for each in people:
+        above[each.id] = (each.id, *above[each.among])
+    outermost = [who for who in members if members.isdisjoint(above[who][1:])]
+    found = [
+        sum(number_of[who] for who in outermost)
+        for numbers in product(range(1, MOST + 1), repeat=len(people))
+        if (number_of := dict(zip(above, (0, *numbers), strict=True)))
+        and all(
+            each.size is None
+            or each.size.lowest <= number_of[each.id] <= (each.size.highest or MOST)
+            for each in people
+        )
+        and all(
+            sum(number_of[each.id] for each in people if each.among == one) <= number_of[one]
+            for one in above
+            if one
+        )
+    ]
+    return min(found, default=2)  # nothing follows for what cannot be as small as this
+
+
+@many
+@given(people=few(), chosen=st.lists(st.sampled_from("ab"), min_size=4, max_size=4))
+def test_by_brute_force(people: list[Participant], chosen: list[str]) -> None:
+    """However few people each may be, a group that is shown is two or more."""
+    try:
+        network = network_of(plan_of(*people))
+    except PlanError:
+        return
+    own = nobody_alone(network, dict(zip(network, chosen, strict=False)))
+    for groups in (groups_of(network), own):
+        for group in set(groups.values()):
+            assert fewest(people, {who for who in groups if groups[who] == group}) >= 2
 
 
 @many
