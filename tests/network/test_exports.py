@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import subprocess
 import sys
-from itertools import pairwise
+from itertools import pairwise, product
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import igraph
 import networkx as nx
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,10 +25,11 @@ from coproduction import (
     Part,
     Participant,
     Plan,
+    PlanError,
     Relationship,
     network_of,
 )
-from coproduction.network import by_group, groups_of, to_csv, to_graphml
+from coproduction.network import by_group, groups_of, nobody_alone, to_csv, to_graphml
 from coproduction.network.exports import FORMULA, NO_XML
 from strategies import plans
 
@@ -95,6 +99,8 @@ class TestGroups:
             (1, True),
             ([1, 9], True),
             ({"about": 9}, False),
+            ({"about": 4}, False),
+            ({"about": 3}, True),
             ({"at_least": 2}, False),
             ({"at_most": 9}, True),
         ],
@@ -111,6 +117,114 @@ class TestGroups:
         )
         assert set(groups_of(network_of(plan)).values()) == {"others"}
 
+    @pytest.mark.parametrize(
+        "people",
+        [
+            # a group of one, and its member
+            (person("g", "carer"), person("m", "carer", among="g")),
+            # a group of unknown size, and its member
+            (Participant(id="g", perspectives="carer"), person("m", "carer", among="g")),
+            (Participant(id="g", size=[1, 5]), Participant(id="m", among="g")),
+            # a member of a member
+            (person("g"), Participant(id="h", among="g"), Participant(id="m", among="h")),
+            # two among somebody who is one person
+            (person("g"), Participant(id="m", among="g"), Participant(id="n", among="g")),
+            # the group between them has left, or wishes not to be named
+            (
+                person("g"),
+                Participant(id="h", among="g", left_on="2026-01-01"),
+                Participant(id="m", among="h"),
+            ),
+            (
+                person("g"),
+                Participant(id="h", among="g", links=False),
+                Participant(id="m", among="h", links=True),
+            ),
+        ],
+    )
+    def test_people_are_counted_and_not_entries(self, people: tuple[Participant, ...]) -> None:
+        """Whoever is counted in somebody else makes no second person."""
+        network = network_of(plan_of(*people), on="2026-06-01")
+        assert len(network) >= 2
+        assert groups_of(network) == {}
+        for mapping in (None, dict.fromkeys(network, "all")):
+            assert list(nx.parse_graphml(to_graphml(network, mapping))) == []
+            assert [len(table.splitlines()) for table in to_csv(network, mapping)] == [1, 1]
+
+    def test_a_group_is_as_many_as_are_among_it(self) -> None:
+        """Two who are among it make a group of which the plan does not say how many it is."""
+        plan = plan_of(
+            Participant(id="g"), person("m", "carer", among="g"), Participant(id="n", among="g")
+        )
+        assert set(groups_of(network_of(plan)).values()) == {"g"}
+
+    def test_those_among_one_who_is_not_there(self) -> None:
+        """They are people of their own, as far as the group that they are in can be so many."""
+        people = (Participant(id="g"), person("m", among="g"), person("n", among="g"))
+        chosen = {"m": "ours", "n": "ours"}
+        assert nobody_alone(network_of(plan_of(*people)), chosen) == chosen
+        one = (person("g"), Participant(id="m", among="g"), Participant(id="n", among="g"))
+        assert nobody_alone(network_of(plan_of(*one)), chosen) == {}
+
+    def test_the_callers_own_in_exports(self) -> None:
+        """Whoever would be alone in a group of the caller's is with the others, or left out."""
+        network = network_of(EIGHT)
+        chosen = {"anna": "a", "bo": "b", "readers": 1, "member": "1", "library": "a"}
+        assert nobody_alone(network, chosen) == {
+            "readers": 1,
+            "library": "a",
+            "anna": "others",
+            "bo": "others",
+            "member": "others",
+        }
+        found = nx.parse_graphml(to_graphml(network, chosen), force_multigraph=True)
+        assert {who: data["entries"] for who, data in found.nodes(data=True)} == {
+            "1": 2,  # what is written alike is one group
+            "others": 2,
+            "a": 1,
+        }
+        nodes, _ = to_csv(network, {"anna": "a", "readers": "r", "nobody": "n"})
+        assert [row["id"] for row in csv.DictReader(io.StringIO(nodes))] == ["r"]
+
+    def test_who_was_asked_is_counted_as_far_as_it_is_said(self) -> None:
+        """None is said to have been asked only where the plan says so of all."""
+        asked = [link("anna", "bo", asked="bo", reported_by=["anna", "others"])]
+        people = (person("anna", "carer"), person("bo", "carer"), person("cy", "manager"))
+        more = (person("di", "manager"), Participant(id="staff", size=2))
+        found = by_group(network_of(plan_of(*people, *more, relationships=asked)))
+        assert {who: (data["asked"], data["answered"]) for who, data in found.nodes(data=True)} == {
+            "perspective:carer": (1, 1),
+            "perspective:manager": (0, 0),
+            "staff": (0, 0),
+        }
+        some_unsaid = by_group(
+            network_of(plan_of(*people, *more, relationships=[link("anna", "bo", asked="others")]))
+        )
+        for data in (data for _, data in some_unsaid.nodes(data=True)):
+            assert data["asked"] is None
+        assert some_unsaid.nodes["perspective:carer"]["answered"] is None
+        assert some_unsaid.nodes["staff"]["answered"] == 0
+
+    def test_ties_that_may_be_there(self) -> None:
+        """They are told from those that are there, in each export."""
+        people = [Participant(id="staff", size=3), Participant(id="readers", size=3)]
+        parts = [Part(who=["readers", "staff"])]
+        plan = plan_of(
+            *people,
+            activities=[
+                Activity(id="a", status="happened", starts_on="2026-01-05", parts=parts),
+                Activity(id="b", parts=parts),
+            ],
+        )
+        network = network_of(plan)
+        _, edges = to_csv(network)
+        assert [(row["weight"], row["certain"]) for row in csv.DictReader(io.StringIO(edges))] == [
+            ("2", "1"),
+            ("2", "1"),
+        ]
+        found = nx.parse_graphml(to_graphml(network), force_multigraph=True)
+        assert {data["certain"] for _, _, data in found.edges(data=True)} == {1}
+
     def test_between_groups(self) -> None:
         """Ties and strengths are added up, for each kind and each direction."""
         found = by_group(network_of(EIGHT))
@@ -119,8 +233,8 @@ class TestGroups:
             "title": "Readers",
             "entries": 2,
             "size": 8,
-            "asked": 0,
-            "answered": 0,
+            "asked": None,
+            "answered": None,
         }
         carers = found.nodes["perspective:carer"]
         assert (carers["entries"], carers["size"], carers["asked"], carers["answered"]) == (
@@ -132,12 +246,16 @@ class TestGroups:
             (
                 "perspective:carer",
                 "readers",
-                {"kind": "accountable-to", "ties": 2, "strength": 2.5},
+                {"kind": "accountable-to", "ties": 2, "certain": 2, "strength": 2.5},
             ),
-            ("perspective:carer", "perspective:carer", {"kind": "accountable-to", "ties": 1}),
-            ("others", "library", {"kind": "accountable-to", "ties": 1}),
-            ("others", "others", {"kind": "accountable-to", "ties": 1}),
-            ("library", "others", {"kind": "funds", "ties": 1}),
+            (
+                "perspective:carer",
+                "perspective:carer",
+                {"kind": "accountable-to", "ties": 1, "certain": 1},
+            ),
+            ("others", "library", {"kind": "accountable-to", "ties": 1, "certain": 1}),
+            ("others", "others", {"kind": "accountable-to", "ties": 1, "certain": 1}),
+            ("library", "others", {"kind": "funds", "ties": 1, "certain": 1}),
         ]
 
     def test_the_callers_own(self) -> None:
@@ -173,8 +291,6 @@ class TestGraphML:
             "label": "Readers",
             "size": 8,
             "entries": 2,
-            "asked": 0,
-            "answered": 0,
         }
         assert found.nodes["perspective:carer"]["label"] == "carer"
         assert "size" not in found.nodes["library"]
@@ -185,6 +301,23 @@ class TestGraphML:
             (one, other, data["kind"], data["ties"], data.get("strength"))
             for one, other, data in shown.edges(data=True)
         ]
+
+    def test_igraph_reads_it(self, tmp_path: Path) -> None:
+        """The reader of igraph finds the same, too; what is not said is no number there."""
+        network = network_of(EIGHT)
+        file = tmp_path / "groups.graphml"
+        file.write_text(to_graphml(network), encoding="utf-8")
+        found = igraph.Graph.Read_GraphML(str(file))
+        shown = by_group(network)
+        assert found.vs["id"] == list(shown)
+        assert found.vs["entries"] == [data["entries"] for _, data in shown.nodes(data=True)]
+        assert [
+            (found.vs[edge.source]["id"], found.vs[edge.target]["id"], edge["kind"], edge["weight"])
+            for edge in found.es
+        ] == [
+            (one, other, data["kind"], data["ties"]) for one, other, data in shown.edges(data=True)
+        ]
+        assert math.isnan(found.vs.find(id="library")["size"])
 
     def test_the_names_of_its_edges(self) -> None:
         """Each edge has a name of its own."""
@@ -207,11 +340,26 @@ class TestGraphML:
             "\x85",
         ],
     )
-    def test_what_a_title_may_hold(self, title: str) -> None:
-        """Whatever a plan calls something, it is one text there, without control characters."""
-        plan = plan_of(Participant(id="readers", title=title, size=3))
-        found = nx.parse_graphml(to_graphml(network_of(plan)))
-        assert found.nodes["readers"]["label"] == NO_XML.sub("\ufffd", title)
+    def test_what_a_title_may_hold(self, title: str, tmp_path: Path) -> None:
+        """Whatever a plan calls something, it is one text there, without control characters.
+
+        So is whatever a group of the caller's own is called.
+        """
+        plan = plan_of(
+            Participant(id="readers", title=title, size=3),
+            relationships=[link("readers", "library")],
+        )
+        network = network_of(plan)
+        safe = NO_XML.sub("\ufffd", title)
+        found = nx.parse_graphml(to_graphml(network))
+        assert found.nodes["readers"]["label"] == safe
+        file = tmp_path / "groups.graphml"
+        file.write_text(to_graphml(network), encoding="utf-8")
+        assert igraph.Graph.Read_GraphML(str(file)).vs["label"] == [safe, "The library"]
+        named = to_graphml(network, {"readers": title, "library": f"{title}!"})
+        graph = ET.fromstring(named)  # noqa: S314  # we wrote it
+        assert len([*graph.iter("{http://graphml.graphdrawing.org/xmlns}node")]) == 2
+        assert len([*graph.iter("{http://graphml.graphdrawing.org/xmlns}edge")]) == 1
 
 
 class TestCSV:
@@ -226,8 +374,8 @@ class TestCSV:
             "label": "Readers",
             "size": "8",
             "entries": "2",
-            "asked": "0",
-            "answered": "0",
+            "asked": "",
+            "answered": "",
         }
         assert [row["size"] for row in nodes if row["id"] == "library"] == [""]
         assert edges[0] == {
@@ -235,6 +383,7 @@ class TestCSV:
             "target": "readers",
             "kind": "accountable-to",
             "weight": "2",
+            "certain": "2",
             "strength": "2.5",
         }
         assert edges[1]["strength"] == ""
@@ -247,7 +396,7 @@ class TestCSV:
             edges.splitlines()[1:],
             delimiter=",",
             create_using=nx.MultiDiGraph,
-            data=[("kind", str), ("weight", int), ("strength", str)],
+            data=[("kind", str), ("weight", int), ("certain", int), ("strength", str)],
         )
         assert sum(data["weight"] for _, _, data in read.edges(data=True)) == 6
 
@@ -283,9 +432,72 @@ def test_nobody_is_shown_alone(plan: Plan) -> None:
     rows = list(csv.DictReader(io.StringIO(nodes)))
     assert [row["id"] for row in rows] == list(found)
     assert len(list(csv.DictReader(io.StringIO(edges)))) == found.number_of_edges()
+    organisations = {each.id for each in plan.organisations}
+    sizes: dict[str, int] = {each.id: each.size.lowest for each in plan.participants if each.size}
+    groups = groups_of(network)
     for row in rows:
-        one = row["size"] == "1" or (row["entries"] == "1" and not row["size"])
-        assert not one or row["id"] in {each.id for each in plan.organisations}
+        outermost = [
+            sizes.get(who, 1)
+            for who, group in groups.items()
+            if group == row["id"]
+            and not any(groups.get(each) == group for each in network.nodes[who]["among"])
+        ]
+        assert row["id"] in organisations or sum(outermost) >= 2
+
+
+MOST = 3
+"""The most people that the brute force tries."""
+
+
+@st.composite
+def few(draw: st.DrawFn) -> list[Participant]:
+    """Draw a few people and groups, some among others, of sizes that are not all known."""
+    sizes = st.sampled_from([None, 1, 2, [1, 2], {"at_most": 2}, {"at_least": 2}])
+    people: list[Participant] = []
+    for number in range(draw(st.integers(1, 4))):
+        among = draw(st.sampled_from(["", *(each.id for each in people)]))
+        people.append(
+            Participant(id=f"p{number}", size=draw(sizes), among=among, perspectives="carer")
+        )
+    return people
+
+
+def fewest(people: list[Participant], members: set[Any]) -> int:
+    """Return how few people some may be: by every number that each of them can be."""
+    above: dict[str, tuple[str, ...]] = {"": ()}
+    for each in people:
+        above[each.id] = (each.id, *above[each.among])
+    outermost = [who for who in members if members.isdisjoint(above[who][1:])]
+    found = [
+        sum(number_of[who] for who in outermost)
+        for numbers in product(range(1, MOST + 1), repeat=len(people))
+        if (number_of := dict(zip(above, (0, *numbers), strict=True)))
+        and all(
+            each.size is None
+            or each.size.lowest <= number_of[each.id] <= (each.size.highest or MOST)
+            for each in people
+        )
+        and all(
+            sum(number_of[each.id] for each in people if each.among == one) <= number_of[one]
+            for one in above
+            if one
+        )
+    ]
+    return min(found, default=2)  # nothing follows for what cannot be as small as this
+
+
+@many
+@given(people=few(), chosen=st.lists(st.sampled_from("ab"), min_size=4, max_size=4))
+def test_by_brute_force(people: list[Participant], chosen: list[str]) -> None:
+    """However few people each may be, a group that is shown is two or more."""
+    try:
+        network = network_of(plan_of(*people))
+    except PlanError:
+        return
+    own = nobody_alone(network, dict(zip(network, chosen, strict=False)))
+    for groups in (groups_of(network), own):
+        for group in set(groups.values()):
+            assert fewest(people, {who for who in groups if groups[who] == group}) >= 2
 
 
 @many

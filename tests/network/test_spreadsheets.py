@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -11,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coproduction import Participant, Plan, PlanError, Relationship
+from coproduction import Participant, Plan, PlanError, Relationship, network_of
 from coproduction.errors import InvalidValueError, Problem
-from coproduction.network import relationships_from_csv
+from coproduction.network import relationships_from_csv, to_csv
+from coproduction.network.cells import letters_of
 
 PLAN = Plan(
     id="plan",
@@ -21,12 +23,25 @@ PLAN = Plan(
     relationships=[Relationship(who="anna", to="bo", kind="funds")],
 )
 
+GROUPS = [Participant(id=each, size=2) for each in ("anna", "bo", "readers")]
+
 
 def problems(edges: str, **said: Any) -> list[str]:
     """Return what is wrong with a table, a line each."""
     with pytest.raises(PlanError) as caught:
         relationships_from_csv(edges, PLAN, **said)
     return [str(each) for each in caught.value.problems]
+
+
+def where(edges: str) -> list[tuple[str, int, int]]:
+    """Return where something is wrong with a table, in words and in numbers."""
+    with pytest.raises(PlanError) as caught:
+        relationships_from_csv(edges, PLAN)
+    return [
+        (f"{each.place}: {each.path[0]}", each.place.line, each.place.column)
+        for each in caught.value.problems
+        if each.place
+    ]
 
 
 class TestWhatPeopleHave:
@@ -107,6 +122,193 @@ class TestWhatPeopleHave:
         assert plan.relationships[1].who == ("readers",)
 
 
+HEADINGS = "who,to,kind,strength"
+
+
+class TestSheets:
+    """Spreadsheets as people have them."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Who,To,Kind,Strength\nanna,bo,Turns to,0.5",
+            "WHO, TO ,KIND,strength\nanna,bo,TURNS_TO,0.5",
+            "sep=;\r\nwho;to;kind;strength\r\nanna;bo;turns-to;0,5\r\n",
+            '\ufeff"sep=\t"\nwho\tto\tkind\tstrength\nanna\tbo\tTurns  To\t0,5',
+            "sep=|\nwho|to|kind|strength\nanna|bo|turns-to|00,50",
+            f"{HEADINGS},,\nanna,bo,turns-to,0.5,,\n,,,,,\n,,,,,\n",
+            f"{HEADINGS}\nanna,bo,turns-to,0.5,,,,\n",
+            f'{HEADINGS}\nanna,"bo\n",turns-to,"0,5"\n',
+            f",{HEADINGS}\n,anna,bo,turns-to,0.5\n",
+        ],
+    )
+    def test_as_they_are(self, text: str) -> None:
+        """Capitals, spaces, empty columns and rows, decimal commas, and a line that parts cells."""
+        wanted = (Relationship(who="anna", to="bo", kind="turns-to", strength="0.5"),)
+        assert relationships_from_csv(text, PLAN) == wanted
+        assert relationships_from_csv(text.encode(), PLAN) == wanted
+
+    def test_days_in_capitals(self) -> None:
+        """So are the words in place of a day."""
+        [link] = relationships_from_csv("who,to,kind,until\nanna,bo,trust,Never", PLAN)
+        assert link == Relationship(who="anna", to="bo", kind="trust")
+
+    @pytest.mark.parametrize(
+        ("data", "said"),
+        [
+            (
+                "who,to,kind,note\nanna,bo,trust,café".encode("cp1252"),
+                "<edges>:2:18: This file is not UTF-8 text from here on. Save it as UTF-8 text.",
+            ),
+            (
+                "who,to,kind".encode("utf-16"),
+                "<edges>:1:1: This file is written in UTF-16. Save it as UTF-8.",
+            ),
+            (b"who,to\0", "<edges>:1:7: This file holds a null byte"),
+            (b"", "<edges>, row 1, column A: There is nothing in this table."),
+        ],
+    )
+    def test_bytes(self, data: bytes, said: str) -> None:
+        """What is no text is refused, with the place of the first byte that is none."""
+        with pytest.raises(PlanError) as caught:
+            relationships_from_csv(data, PLAN)
+        [problem] = caught.value.problems
+        assert str(problem).startswith(said)
+
+    def test_control_characters(self) -> None:
+        """A cell that holds what no text holds is refused, wherever it stands."""
+        damaged = "This text holds a control character or half a character. Remove it."
+        assert problems("who,to,kind,note\nan\0na,bo,tr\ud800ust,\x1b[2J\n") == [
+            f"<edges>, row 2, column A: who: {damaged} Did you mean anna?",
+            f"<edges>, row 2, column C: kind: {damaged} Did you mean trust?",
+            f"<edges>, row 2, column D: note: {damaged}",
+        ]
+        [problem] = problems("who,to,kind\n", nodes="id,name\nanna,An\0na")
+        assert problem == f"<nodes>, row 2, column B: name: {damaged}"
+        assert relationships_from_csv("who,to,kind,x\nanna,bo,trust,\0", PLAN, ignore="X")
+
+    @pytest.mark.parametrize(
+        ("number", "said"),
+        [("1,200", "This may be a thousand or a decimal comma."), ("1,2,3", "A number of 0")],
+    )
+    def test_commas_that_may_be_either(self, number: str, said: str) -> None:
+        """Nobody guesses whether a comma parts thousands."""
+        [problem] = problems(f"who;to;kind;strength\nanna;bo;trust;{number}\n")
+        assert problem.startswith(f"<edges>, row 2, column D: strength: {said}")
+        for clear in ("0,125", "1200,000", "1,25", "12,5"):
+            text = f"who;to;kind;strength\nanna;bo;trust;{clear}\n"
+            [link] = relationships_from_csv(text, PLAN)
+            assert link.strength == Fraction(clear.replace(",", "."))
+
+    def test_other_columns(self) -> None:
+        """They are passed over only where that is said, since they may be misspelt."""
+        text = "Timestamp,who,to,kind,E-mail Address,stregth\n1 May,anna,bo,trust,a@b,2\n"
+        assert problems(text, ignore=["timestamp", "e-mail address"]) == [
+            (
+                "<edges>, row 1, column F: There is no such column. There may be: who, to, kind, "
+                "strength, reported_by, asked, since, until, note. Remove it, or name it in "
+                "ignore. Did you mean strength?"
+            )
+        ]
+        assert len(problems(text)) == 3
+        [link] = relationships_from_csv(
+            text, PLAN, ignore=["Timestamp", "E-Mail_address", "stregth", "other"]
+        )
+        assert link == Relationship(who="anna", to="bo", kind="trust")
+        [found] = problems("Souce,to,kind\n", ignore="to", kind="trust", nodes="id,name")[1:]
+        assert found.endswith("Did you mean source?")
+
+    def test_a_cell_without_a_heading(self) -> None:
+        """It is refused: somebody wrote it for a reason."""
+        assert problems(",who,to,kind\nx,anna,bo,trust,,y\n") == [
+            f"<edges>, row 2, column {letter}: Nothing in the first row says what this cell is. "
+            "Name its column there."
+            for letter in "AF"
+        ]
+
+    def test_an_export(self) -> None:
+        """Our own export is no table of links, and it is said why."""
+        _, edges = to_csv(network_of(attrs.evolve(PLAN, participants=GROUPS)))
+        assert edges.startswith("source,target,")
+        assert problems(edges) == [
+            (
+                "<edges>, row 1, column A: This is an export of the ties between groups: it holds "
+                "numbers of ties, and not who told of a link. Read the table that the links were "
+                "written in."
+            )
+        ]
+
+    def test_two_columns_of_strength(self) -> None:
+        """Nobody guesses which of the two it is."""
+        assert problems("source,target,kind,weight,strength\n") == [
+            "<edges>, row 1, column E: Column D is strength already. Keep one of the two."
+        ]
+
+    def test_a_kind_that_follows(self) -> None:
+        """A tie that follows from the plan is none that somebody tells of."""
+        [problem] = problems("who,to,kind\nanna,bo,Shared session")
+        assert problem == (
+            "<edges>, row 2, column C: kind: A tie of this kind follows from what the plan says, "
+            "and is no link that somebody tells of. Leave this row out."
+        )
+
+    def test_many_columns(self) -> None:
+        """Columns are called as spreadsheets call them."""
+        found = [letters_of(index) for index in (0, 25, 26, 51, 52, 701, 702)]
+        assert found == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+class TestNames:
+    """The table that says which ids the names are."""
+
+    NODES = "id,name\nanna,Anna\nbo,Bo\n"
+
+    @pytest.mark.parametrize(
+        ("row", "said"),
+        [
+            ("bo,Anna", "column B: name: This name stands in row 2 already. Keep one row for"),
+            ("anna,Anna", "column B: name: This name stands in row 2 already. Keep one row for"),
+            ("annna,An", "column A: id: Nobody in the plan has this id. Did you mean anna?"),
+            ("zzz,An", "column A: id: Nobody in the plan has this id."),
+            ("anna,readers", "column B: name: This is the id of somebody else."),
+            (",An", "column A: id: This is needed in each row, and the cell is empty."),
+            ("anna", "column B: name: This is needed in each row, and the cell is empty."),
+        ],
+    )
+    def test_wrong(self, row: str, said: str) -> None:
+        """Each wrong row is named, beside what is wrong in the other table."""
+        found = problems(
+            "who,to,kind\nAn,Bo,trust\nAnna,cy,trust",
+            nodes=f"{self.NODES}{row}",
+            nodes_file="names.csv",
+            file="links.csv",
+        )
+        assert found[-1].startswith(f"names.csv, row 4, {said}")
+        assert "links.csv, row 3, column B: to: Nothing here is called cy." in found
+
+    def test_others(self) -> None:
+        """A name may be that of whoever else there is, and an id its own name."""
+        nodes = "id,name\nothers,Everybody else\nbo,bo\n"
+        [link] = relationships_from_csv("who,to,kind\nbo,Everybody else,trust", PLAN, nodes=nodes)
+        assert link.to == ("others",)
+
+    def test_a_name_that_is_not_there(self) -> None:
+        """It is met with the nearest name, or the nearest id."""
+        found = problems("who,to,kind\nAna,READERS,trust", nodes=self.NODES)
+        assert found[0].endswith("Did you mean Anna?")
+        assert found[1].endswith("Did you mean readers?")
+
+    def test_hints_have_an_end(self) -> None:
+        """After many problems no nearest name is looked for: nobody mends so many in one go."""
+        rows = "annna,bo 1,trust\n" * 101
+        found = problems(f"who,to,kind\n{rows}")
+        assert len(found) == 202
+        assert "Did you mean bo?" in found[1]
+        assert "Did you mean" not in found[-1]
+        nodes = "id,name\n" + "".join(f"annna,{number}\n" for number in range(101))
+        assert "Did you mean" not in problems("who,to,kind\n", nodes=nodes)[-1]
+
+
 class TestWhatIsWrong:
     """Every wrong cell is named, with its place, all at once."""
 
@@ -120,14 +322,14 @@ class TestWhatIsWrong:
         )
         found = problems(text, file="links.csv")
         wanted = [
-            "links.csv:2:6: to: Nothing here is called carl.",
-            "links.csv:3:9: to: An id is made of lower-case letters",
-            "links.csv:3:15: kind: One of these words is needed here: trust, turns-to",
-            "links.csv:3:20: strength: A number of 0 or more is needed here",
-            "links.csv:3:23: since: A day is written as 2014-10-07",
-            "links.csv:4:1: who: Nothing here is called annna. Did you mean anna?",
-            "links.csv:4:16: strength: A link of strength 0 is none.",
-            "links.csv:4:23: until: It ends before it starts.",
+            "links.csv, row 2, column B: to: Nothing here is called carl.",
+            "links.csv, row 3, column B: to: An id is made of lower-case letters",
+            "links.csv, row 3, column C: kind: One of these words is needed here: trust, turns-to",
+            "links.csv, row 3, column D: strength: A number of 0 or more is needed here",
+            "links.csv, row 3, column E: since: A day is written as 2014-10-07",
+            "links.csv, row 4, column A: who: Nothing here is called annna. Did you mean anna?",
+            "links.csv, row 4, column D: strength: A link of strength 0 is none.",
+            "links.csv, row 4, column F: until: It ends before it starts.",
         ]
         for problem, words in zip(found, wanted, strict=True):
             assert problem.startswith(words)
@@ -135,40 +337,68 @@ class TestWhatIsWrong:
     @pytest.mark.parametrize(
         ("text", "said"),
         [
-            ("", "<edges>:1:1: There is nothing in this table."),
-            ("\n \n", "<edges>:1:1: There is nothing in this table."),
+            ("", "<edges>, row 1, column A: There is nothing in this table."),
+            ("\n \n", "<edges>, row 1, column A: There is nothing in this table."),
             (
                 "who,to,kind,strenght\n",
-                "<edges>:1:13: There is no such column. There may be: who, to, kind, strength, ",
+                "<edges>, row 1, column D: There is no such column. There may be: who, to, kind, ",
             ),
-            ("who,to,kind,x\n", "<edges>:1:13: There is no such column."),
-            ("who,to,kind,\n", "<edges>:1:13: There is no such column."),
-            ("who,to,from,kind\n", "<edges>:1:8: Two columns here are who."),
+            (
+                "Our links\nwho,to,kind\nanna,bo,trust\n",
+                "<edges>, row 1, column A: The first row names the columns. Missing here: who, to",
+            ),
+            ("who,to,kind,x\n", "<edges>, row 1, column D: There is no such column."),
+            (
+                "who,to,from,kind\n",
+                "<edges>, row 1, column C: Column A is who already. Keep one of the two.",
+            ),
             (
                 "\nwho,strength\nanna,3\n",
-                "<edges>:2:1: The first row names the columns. Missing here: to, kind.",
+                "<edges>, row 2, column A: The first row names the columns. Missing here: to",
             ),
             (
                 "who,to,kind\nanna,bo,trust,4\n",
-                "<edges>:2:15: This row has 4 cells, and there are 3 columns.",
+                "<edges>, row 2, column D: Nothing in the first row says what this cell is.",
             ),
             (
                 "who,to,kind\nanna,,trust\n",
-                "<edges>:2:1: to: This is needed in each row, and the cell is empty.",
+                "<edges>, row 2, column B: to: This is needed in each row, and the cell is empty.",
             ),
-            ("who,to,kind\n;,bo,trust\n", "<edges>:2:1: who: Nobody is named here."),
-            ("who,to,kind\nanna,anna,trust\n", "<edges>:2:6: to: anna is one person."),
+            ("who,to,kind\n;,bo,trust\n", "<edges>, row 2, column A: who: Nobody is named here."),
+            ("who,to,kind\nanna,anna,trust\n", "<edges>, row 2, column B: to: anna is one person."),
             (
                 'who,to,kind\nanna,bo,trust\nanna,"bo,trust\n',
-                "<edges>:3:1: This row cannot be read.",
+                "<edges>, row 3: This row cannot be read, nor what",
             ),
-            ('who,to,kind\nanna,"b"o,trust\n', "<edges>:2:1: This row cannot be read."),
+            ('who,to,kind\nanna,"b"o,trust\n', "<edges>, row 2: This row cannot be read, nor what"),
         ],
     )
     def test_one(self, text: str, said: str) -> None:
         """Each has its place and its words."""
         [problem] = problems(text)
         assert problem.startswith(said)
+
+    def test_each_cell_of_a_row_and_of_a_wrong_table(self) -> None:
+        """One wrong cell, or a wrong heading, keeps no other from being looked at."""
+        assert [
+            each.partition(": ")[0]
+            for each in problems(
+                'who,to,kind,strenth,since\ncy,bo,trsut,1,soon\n,cy,trust\nanna\ncy,"bo,trust\n'
+            )
+        ] == [
+            "<edges>, row 1, column D",
+            "<edges>, row 2, column A",
+            "<edges>, row 2, column C",
+            "<edges>, row 2, column E",
+            "<edges>, row 3, column A",
+            "<edges>, row 3, column B",
+            "<edges>, row 4, column B",
+            "<edges>, row 4, column C",
+            "<edges>, row 5",
+        ]
+        [missing, cell] = problems("who,to\nanna,cy\n")
+        assert missing.endswith("Missing here: kind.")
+        assert cell.startswith("<edges>, row 2, column B: to: Nothing here is called cy.")
 
     def test_the_nearest(self) -> None:
         """A mistyped column is met with the nearest."""
@@ -177,21 +407,25 @@ class TestWhatIsWrong:
 
     def test_places(self) -> None:
         """A cell has its place, after a cell of several lines and with quotes inside, too."""
-        text = 'who,note,to,kind\nanna,"two\nlines, ""both""",cy,trust\nan"na,x,bo,trust\n'
-        assert [each.partition(": ")[0] for each in problems(text)] == [
-            "<edges>:3:18",
-            "<edges>:4:1",
+        text = 'who,note,to,kind\nanna,"two\nlines, ""both""",bo,trst\nan"na,x,bo,trust\n'
+        assert where(text) == [
+            ("<edges>, row 2, column D: kind", 3, 21),
+            ("<edges>, row 3, column A: who", 4, 1),
         ]
         ends = 'who,"to\n",kind\ncy,bo,trust\n'
-        assert problems(ends)[0].startswith("<edges>:3:1: who: Nothing here is called cy.")
+        assert where(ends) == [("<edges>, row 2, column A: who", 3, 1)]
         mark = 'note,who,to,kind\n"a\n",cy,bo,trust\n'
-        assert problems(mark)[0].startswith("<edges>:3:3: who: Nothing here is called cy.")
+        assert where(mark) == [("<edges>, row 2, column B: who", 3, 3)]
 
     def test_the_other_table(self) -> None:
         """What is wrong with the names is said of that table."""
         found = problems("who,to,kind\nAnna,bo,trust", nodes="id\nanna\n")
-        assert found[0].startswith("<edges>:2:1: who: An id is made of lower-case letters")
-        assert found[1:] == ["<nodes>:1:1: The first row names the columns. Missing here: name."]
+        assert found[0].startswith(
+            "<edges>, row 2, column A: who: An id is made of lower-case letters"
+        )
+        assert found[1:] == [
+            "<nodes>, row 1, column A: The first row names the columns. Missing here: name."
+        ]
 
     def test_a_kind_that_is_none(self) -> None:
         """It is the caller's, and no cell's."""

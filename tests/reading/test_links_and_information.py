@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -49,6 +50,9 @@ def reading(**said: object) -> Reading:
 def fact(of: str, field: str, about: str = "") -> Truth:
     """Return the truth that this fact leaves open."""
     return unknown(Fact(of, field, about))  # type: ignore[arg-type]  # a text will do here
+
+
+TOLD = fact("plan", "relationships.reported_by", "staff")
 
 
 class TestItemsAndOptions:
@@ -262,6 +266,45 @@ class TestLinks:
         assert reading().asked_about_links(STAFF_ID, KINDS) == nothing
         complete = reading(complete="relationships")
         assert complete.asked_about_links(STAFF_ID, KINDS) == FALSE
+        assert complete.answered_about_links(STAFF_ID, KINDS) == FALSE
+        assert reading().answered_about_links(STAFF_ID, KINDS) == nothing
+
+    @pytest.mark.parametrize(
+        ("said", "answers"),
+        [
+            # whose link it is, to whom, who told; then: staff, readers, members
+            (("staff", "readers", "staff"), (TRUE, FALSE, FALSE)),
+            (("staff", "readers", "readers"), (FALSE, TRUE, FALSE)),
+            (("staff", "readers", "members"), (FALSE, FALSE, FALSE)),
+            (("staff", "readers", None), (TOLD, TOLD, FALSE)),
+            (("staff", "readers", ["staff", "others"]), (TRUE, TOLD, FALSE)),
+            (("staff", "others", "members"), (FALSE, FALSE, TOLD)),
+            (("staff", "others", ["staff", "members"]), (TRUE, FALSE, TOLD)),
+            (("staff", "others", None), (TOLD, TOLD, TOLD)),
+            (("staff", [], "readers"), (FALSE, FALSE, FALSE)),
+        ],
+    )
+    def test_only_their_own_links_are_an_answer(
+        self, said: tuple[Any, Any, Any], answers: tuple[Truth, ...]
+    ) -> None:
+        """Whoever told of links of others has not told of their own; what is open stays open."""
+        who, to, by = said
+        link = Relationship(who=who, to=to, kind="trust", reported_by=by)
+        plan = reading(relationships=[link])
+        found = [
+            plan.answered_about_links(each, [LinkKind.TRUST])
+            for each in (STAFF_ID, READERS_ID, MEMBERS_ID)
+        ]
+        assert found == [*answers]
+
+    def test_told_in_one_of_several(self) -> None:
+        """One link of their own that they told of is enough, whatever else is open."""
+        open_ = Relationship(who="staff", to="readers", kind="trust")
+        told = Relationship(who="staff", to=[], kind="turns-to", reported_by="staff")
+        for links in ([open_, told], [told, open_]):
+            plan = reading(relationships=links)
+            assert plan.answered_about_links(STAFF_ID, KINDS) == TRUE
+            assert plan.answered_about_links(READERS_ID, KINDS) == TOLD
 
     @pytest.mark.parametrize(
         ("said", "answer"),

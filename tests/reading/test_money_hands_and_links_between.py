@@ -380,6 +380,11 @@ class TestLinksBetween:
             "{who: carers, to: staff, kind: works-with, asked: [coordinator, others]}",
         )
         assert reading.asked_and_silent_about_links() == (3, 2)
+        reading = self.of(
+            "{who: carers, to: staff, kind: trust, reported_by: coordinator,"
+            " asked: [carers, coordinator]}",
+        )
+        assert reading.asked_and_silent_about_links() == (2, 2)
         assert not reading.links_left_out(WhoId(Id("coordinator")))
 
     def test_it_never_says_who(self) -> None:

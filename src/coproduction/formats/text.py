@@ -219,10 +219,10 @@ def decode(data: bytes, file: str) -> str:
     try:
         text = data.decode()
         bad = data.find(b"\0")
-        message = "This file holds a null byte, so it is no text. Save the plan as UTF-8 text."
+        message = "This file holds a null byte, so it is no text. Save it as UTF-8 text."
     except UnicodeDecodeError as error:
         text, bad = "", error.start
-        message = "This file is not UTF-8 text from here on. Save the plan as UTF-8 text."
+        message = "This file is not UTF-8 text from here on. Save it as UTF-8 text."
     if bad < 0:
         return text
     before = data[:bad].decode()

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from coproduction.network.building import network_of
 from coproduction.network.exports import to_csv, to_graphml
-from coproduction.network.groups import by_group, groups_of
+from coproduction.network.groups import by_group, groups_of, nobody_alone
 from coproduction.network.kinds import DerivedKind, Kind
 from coproduction.network.spreadsheets import relationships_from_csv
 
@@ -35,6 +35,7 @@ __all__ = [
     "by_group",
     "groups_of",
     "network_of",
+    "nobody_alone",
     "relationships_from_csv",
     "to_csv",
     "to_graphml",

@@ -30,7 +30,8 @@ def network_of(
 
     Each node has ``noun`` (the participant or organisation), ``title``, ``size``
     (how many people it is, or ``None`` where the plan does not say one number),
-    and ``asked`` and ``answered``: whether they were asked about links of these
+    ``among`` (the nodes that these people are counted in already, the nearest
+    first), and ``asked`` and ``answered``: whether they were asked about links of these
     kinds, and told of them, or ``None`` where the plan does not say. Whoever was
     asked and has not answered may have links that nobody knows.
 
@@ -65,19 +66,24 @@ def network_of(
         if not any(end in left_out or end in away for end in ends_of(tie))
     ]
     reached = {end for tie in ties for end in ends_of(tie)}
+    nodes = {
+        each.id: each
+        for each in people
+        if each.id not in left_out
+        and each.id not in away
+        and (each.id in reached or isinstance(each, Participant))
+    }
     network = nx.MultiDiGraph(plan=plan.id, on=day, planned=planned)
-    for each in people:
-        if each.id in left_out or each.id in away:
-            continue
-        if each.id in reached or isinstance(each, Participant):
-            network.add_node(
-                each.id,
-                noun=without(each, left_out),
-                title=each.title,
-                size=_size(each),
-                asked=reading.asked_about_links(each.id, told).value,
-                answered=reading.answered_about_links(each.id, told).value,
-            )
+    for who, each in nodes.items():
+        network.add_node(
+            who,
+            noun=without(each, left_out),
+            title=each.title,
+            size=_size(each),
+            among=tuple(group for group in reading.groups_above(who) if group in nodes),
+            asked=reading.asked_about_links(who, told).value,
+            answered=reading.answered_about_links(who, told).value,
+        )
     network.add_edges_from(_edges(ties, left_out))
     return nx.freeze(network)
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import networkx as nx
 
-from coproduction.network.groups import by_group
+from coproduction.network.groups import by_group, nobody_alone
 
 NO_XML = re.compile("[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Control characters, and what XML 1.0 does not have."""
@@ -23,35 +23,50 @@ FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\t\n")
 """What a spreadsheet takes for the beginning of a formula."""
 
 NODE_COLUMNS = ("id", "label", "size", "entries", "asked", "answered")
-EDGE_COLUMNS = ("source", "target", "kind", "weight", "strength")
+EDGE_COLUMNS = ("source", "target", "kind", "weight", "certain", "strength")
 
 
 def to_graphml(network: nx.MultiDiGraph, groups: Mapping[Any, Any] | None = None) -> str:
     """Return the network between groups as GraphML, as Gephi, yEd and networkx read it.
 
-    Takes the same as :func:`~coproduction.network.by_group`. The ``weight`` of an
-    edge is how many ties it stands for.
+    The ``weight`` of an edge is how many ties it stands for, and ``certain`` how
+    many of these are there for certain. What the plan does not say is left out.
+
+    Args:
+        network: A network of a plan.
+        groups: The group of each node; who is in none is left out. Nobody is
+            alone, whatever is said here:
+            :func:`~coproduction.network.nobody_alone`. As
+            :func:`~coproduction.network.groups_of` has them if nothing is said.
     """
-    shown = by_group(network, groups)
+    shown = _shown(network, groups)
     plain = nx.MultiDiGraph()
     for group, data in shown.nodes(data=True):
-        plain.add_node(_text(group), **_said(NODE_COLUMNS[1:], _node(group, data)))
+        plain.add_node(group, **_said(NODE_COLUMNS[1:], _node(group, data)))
     for number, (source, target, data) in enumerate(shown.edges(data=True)):
         said = _said(EDGE_COLUMNS[2:], _edge(source, target, data))
-        plain.add_edge(_text(source), _text(target), key=number, **said)
+        plain.add_edge(source, target, key=number, **said)
     return "\n".join(nx.generate_graphml(plain)) + "\n"
 
 
 def to_csv(network: nx.MultiDiGraph, groups: Mapping[Any, Any] | None = None) -> tuple[str, str]:
     """Return the nodes and the edges of the network between groups, each as CSV.
 
-    Takes the same as :func:`~coproduction.network.by_group`. A cell is empty
-    where the plan does not say.
+    Takes and says the same as :func:`to_graphml`. A cell is empty where the plan
+    does not say.
     """
-    shown = by_group(network, groups)
+    shown = _shown(network, groups)
     nodes = [_node(group, data) for group, data in shown.nodes(data=True)]
     edges = [_edge(source, target, data) for source, target, data in shown.edges(data=True)]
     return _table(NODE_COLUMNS, nodes), _table(EDGE_COLUMNS, edges)
+
+
+def _shown(network: nx.MultiDiGraph, groups: Mapping[Any, Any] | None) -> nx.MultiDiGraph:
+    """Return the network of groups that may be shown; those that are written alike are one."""
+    if groups is None:
+        return by_group(network)
+    written = {who: _text(group) for who, group in groups.items()}
+    return by_group(network, nobody_alone(network, written))
 
 
 def _node(group: Any, data: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -60,7 +75,7 @@ def _node(group: Any, data: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def _edge(source: Any, target: Any, data: Mapping[str, Any]) -> tuple[Any, ...]:
-    return (source, target, data["kind"], data["ties"], data.get("strength"))
+    return (source, target, data["kind"], data["ties"], data["certain"], data.get("strength"))
 
 
 def _said(columns: Iterable[str], row: tuple[Any, ...]) -> dict[str, Any]:

@@ -1,31 +1,14 @@
-"""Tables as spreadsheets write them: rows of named cells, each with its place."""
+"""Tables with a first row of headings: rows of cells by the name of their column."""
 
 from __future__ import annotations
 
-import csv
 import difflib
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 import attrs
 
-from coproduction.errors import Place, PlanError, Problem
-
-DELIMITERS = ",;\t"
-
-
-@attrs.frozen
-class Cell:
-    """A cell of a table.
-
-    Attributes:
-        text: What it says, without the space around it.
-        place: Where it begins.
-    """
-
-    text: str
-    place: Place
-
+from coproduction.errors import Problem
+from coproduction.network.cells import Cell, CellPlace, cells_of, letters_of
 
 Row = dict[str, Cell]
 """The cells of a row that say something, by their columns."""
@@ -37,62 +20,79 @@ class Columns:
 
     Attributes:
         names: Their names.
-        aliases: What other tools call some of them.
+        aliases: What other tables call some of them.
         needed: Those that each row needs.
+        others: The headings of another kind of table, together, and what to say of it.
     """
 
     names: tuple[str, ...]
     aliases: Mapping[str, str]
     needed: tuple[str, ...]
+    others: tuple[Collection[str], str] = ((), "")
 
 
-def rows_of(text: str, columns: Columns, file: str) -> tuple[list[Row], list[Problem]]:
-    """Return the rows of a table that have what is needed, and what is wrong with the others.
+UNNAMED, PASSED_OVER = "", "-"
+"""In place of a column's name: it has no heading; or its cells are not looked at."""
 
-    Its cells are parted by commas, by semicolons or by tabs, as the first row has it.
+
+def rows_of(
+    table: str | bytes, columns: Columns, file: str, ignore: Collection[str] = ()
+) -> tuple[list[Row], list[Problem]]:
+    """Return the rows of a table, and all that is wrong with its form.
+
+    A heading is the same in capitals, with spaces, with hyphens and with
+    underscores. What has neither a heading nor a text is not there.
 
     Args:
-        text: The table. Its first row names the columns.
+        table: The table, as text or as the bytes of a file. Its first row that is
+            not empty names the columns.
         columns: The columns that it may have.
         file: What to call it in problems.
-
-    Raises:
-        PlanError: If it is no table.
+        ignore: The headings of columns that are knowingly passed over.
     """
-    table = list(_table(text, file))
-    if not table:
-        problem = Problem("There is nothing in this table.", (), Place(file, 1, 1))
-        return [], [problem]
-    names, problems = _names(table[0], columns)
-    if problems:
+    rows, problems = cells_of(table, file)
+    if not rows:
         return [], problems
-    rows = []
-    for cells in table[1:]:
-        row = {name: cell for name, cell in zip(names, cells, strict=False) if cell.text}
-        if len(cells) > len(names):
-            message = f"This row has {len(cells)} cells, and there are {len(names)} columns."
-            problems.append(Problem(message, (), cells[len(names)].place))
-        elif empty := [name for name in columns.needed if name not in row]:
-            message = "This is needed in each row, and the cell is empty."
-            problems += [Problem(message, (name,), cells[0].place) for name in empty]
-        else:
-            rows.append(row)
-    return rows, problems
+    header = rows[0]
+    others, message = columns.others
+    if others and {*others} <= {_plain(cell.text) for cell in header}:
+        return [], [Problem(message, (), header[0].place)]
+    names, wrong = _names(header, columns, {_plain(each) for each in ignore})
+    if not {*names} & {*columns.names}:
+        return [], wrong[-1:]  # it is no row of headings, so the others say nothing
+    problems += wrong
+    found = []
+    for cells in rows[1:]:
+        row, wrong = _row(cells, names, columns)
+        found.append(row)
+        problems += wrong
+    return found, problems
 
 
-def _names(header: list[Cell], columns: Columns) -> tuple[list[str], list[Problem]]:
+def _names(
+    header: list[Cell], columns: Columns, ignored: Collection[str]
+) -> tuple[list[str], list[Problem]]:
     """Return the names of the columns in the first row, and what is wrong with it."""
     names: list[str] = []
     problems = []
     for cell in header:
-        plain = cell.text.lower().replace(" ", "_").replace("-", "_")
+        plain = _plain(cell.text)
         name = columns.aliases.get(plain, plain)
-        if name in names:
-            problems.append(Problem(f"Two columns here are {name}.", (), cell.place))
-        elif name not in columns.names:
-            message = f"There is no such column. There may be: {', '.join(columns.names)}."
-            near = difflib.get_close_matches(plain, columns.names, n=1)
+        if plain in ignored:
+            name = PASSED_OVER
+        elif name in names and name:
+            first = letters_of(names.index(name))
+            message = f"Column {first} is {name} already. Keep one of the two."
+            problems.append(Problem(message, (), cell.place))
+            name = PASSED_OVER
+        elif name not in columns.names and name:
+            message = (
+                f"There is no such column. There may be: {', '.join(columns.names)}. "
+                "Remove it, or name it in ignore."
+            )
+            near = difflib.get_close_matches(plain, (*columns.names, *columns.aliases), n=1)
             problems.append(Problem(message, (), cell.place, near[0] if near else None))
+            name = PASSED_OVER
         names.append(name)
     missing = [name for name in columns.needed if name not in names]
     if missing:
@@ -101,47 +101,30 @@ def _names(header: list[Cell], columns: Columns) -> tuple[list[str], list[Proble
     return names, problems
 
 
-def _table(text: str, file: str) -> Iterator[list[Cell]]:
-    """Yield the cells of each row that is not empty."""
-    lines = _lines(text.removeprefix("\ufeff"))
-    first = next((line for line in lines if line.strip()), "")
-    delimiter = max(DELIMITERS, key=first.count)
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    while True:
-        before = reader.line_num
-        try:
-            cells = next(reader, None)
-        except csv.Error:
-            message = "This row cannot be read. Look for a quotation mark that stands alone."
-            raise PlanError((Problem(message, (), Place(file, before + 1, 1)),)) from None
-        if cells is None:
-            return
-        if any(cell.strip() for cell in cells):
-            record = "".join(lines[before : reader.line_num])
-            yield [
-                Cell(cell.strip(), _place(record, start, before, file))
-                for cell, start in zip(cells, _starts(record, delimiter), strict=True)
-            ]
+def _row(cells: list[Cell], names: list[str], columns: Columns) -> tuple[Row, list[Problem]]:
+    """Return the cells of a row that say something, and what is wrong with it."""
+    row: Row = {}
+    problems = []
+    for index, cell in enumerate(cells):
+        name = names[index] if index < len(names) else UNNAMED
+        if name == UNNAMED and cell.text:
+            message = "Nothing in the first row says what this cell is. Name its column there."
+            problems.append(Problem(message, (), cell.place))
+        elif name != PASSED_OVER and cell.text:
+            row[name] = cell
+    for name in columns.needed:
+        if name in names and name not in row:
+            message = "This is needed in each row, and the cell is empty."
+            problems.append(Problem(message, (name,), _at(cells, names.index(name))))
+    return row, problems
 
 
-def _starts(record: str, delimiter: str) -> list[int]:
-    """Return where each cell of a row begins."""
-    starts, quoted = [0], False
-    for index, character in enumerate(record):
-        if character == '"' and record[starts[-1]] == '"':
-            quoted = not quoted
-        elif character == delimiter and not quoted:
-            starts.append(index + 1)
-    return starts
+def _at(cells: list[Cell], index: int) -> CellPlace:
+    """Return the place of a cell, which a short row may not have."""
+    if index < len(cells):
+        return cells[index].place
+    return attrs.evolve(cells[-1].place, letters=letters_of(index))
 
 
-def _place(record: str, start: int, before: int, file: str) -> Place:
-    lines = _lines(record[:start])
-    ended = not lines or lines[-1].endswith(("\r", "\n"))
-    column = 1 if ended else len(lines[-1]) + 1
-    return Place(file, before + len(lines) + (1 if ended else 0), column)
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines of a text, as tables have them."""
-    return [*io.StringIO(text, newline="")]
+def _plain(heading: str) -> str:
+    return "_".join(heading.lower().replace("_", " ").replace("-", " ").split())

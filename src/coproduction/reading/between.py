@@ -11,6 +11,7 @@ from coproduction.model.participants import Participant
 from coproduction.model.relationships import Relationship
 from coproduction.model.words import TOLD_BY_ONE_OF_THEM, LinkKind, ListName, Side
 from coproduction.reading.hands import Hands
+from coproduction.reading.links import told_of_their_own
 from coproduction.values.counts import NOBODY, Bounds, exactly
 from coproduction.values.truth import FALSE, TRUE, Fact, Truth, known, some, unknown
 
@@ -53,13 +54,13 @@ class Between(Hands):
         return theirs.times(1 - most).exceeds(rest.times(most))
 
     def asked_and_silent_about_links(self) -> tuple[int, int]:
-        """Return how many are named as asked about links, and how many of them told of none.
+        """Return how many are named as asked about links, and how many told of none of their own.
 
         Without those who are left out of every network.
         """
         links = list(self._counted_links())
         asked = {who for link in links for who in link.asked or () if who != OTHERS}
-        told = {who for link in links for who in link.reported_by or ()}
+        told = {who for link in links for who in told_of_their_own(link)}
         counted = {who for who in asked if not self.links_left_out(who)}
         return len(counted), len(counted - told)
 

@@ -17,6 +17,28 @@ from coproduction.values.days import NEVER, UNDATED, Day, earlier
 from coproduction.values.truth import FALSE, TRUE, Fact, Truth, every, known, some, unknown
 
 
+def told_of_their_own(link: Relationship) -> frozenset[WhoId]:
+    """Return who told of a link, and is one of those it is between."""
+    return frozenset(link.reported_by or ()) & {*link.who, *link.to} - {OTHERS}
+
+
+def _may_have_told_of_their_own(link: Relationship) -> set[WhoId]:
+    """Return who may have told of a link that is theirs; with ``others`` in it, anybody.
+
+    Those it is between, where it is open who told; where it is open whom it is
+    between, those who told.
+    """
+    ends = {*link.who, *link.to}
+    if _goes_on(link.reported_by):
+        return ends
+    return set(link.reported_by or ()) if OTHERS in ends else set()
+
+
+def _goes_on(listed: tuple[WhoId, ...] | None) -> bool:
+    """Return whether a list may name more than it does."""
+    return listed is None or OTHERS in listed
+
+
 class Links(Information):
     """Questions about links and recruitment."""
 
@@ -70,39 +92,59 @@ class Links(Information):
 
     def asked_about_links(self, who: WhoId, kinds: Collection[LinkKind]) -> Truth:
         """Return whether somebody was asked about links of these kinds."""
-        return self._named({who, *self.groups_above(who)}, "asked", kinds)
+        named, otherwise = self._asked(frozenset(kinds))
+        return otherwise if named.isdisjoint({who, *self.groups_above(who)}) else TRUE
 
     def answered_about_links(self, who: WhoId, kinds: Collection[LinkKind]) -> Truth:
-        """Return whether somebody told of their links of these kinds, or that they have none."""
-        return self._named({who}, "reported_by", kinds)
+        """Return whether somebody told of their own links of these kinds, or that they have none.
 
-    def _named(self, names: set[WhoId], field: str, kinds: Collection[LinkKind]) -> Truth:
-        """Return whether a list of a link of these kinds names one of several."""
-        key = (frozenset(kinds), field)
-        if key not in self._names:
-            self._names[key] = self._named_by_any(*key)
-        named, otherwise = self._names[key]
-        return otherwise if named.isdisjoint(names) else TRUE
-
-    def _named_by_any(self, kinds: frozenset[LinkKind], field: str) -> tuple[set[WhoId], Truth]:
-        """Return whom a list of the links of these kinds names, and the answer for anybody else.
-
-        Without any such link, that is open.
+        Whoever told of links of others only has not.
         """
-        links = [link for link in self.plan.relationships if link.kind in kinds]
-        if not links:
-            return set(), ~self.lists_all(ListName.RELATIONSHIPS)
-        named: set[WhoId] = set()
-        open_: list[Fact] = []
-        for link in links:
-            listed: tuple[WhoId, ...] | None = getattr(link, field)
-            named.update(listed or ())
-            if listed is None or OTHERS in listed:
-                open_.append(Fact(self.plan.id, f"relationships.{field}", min(link.who)))
-        return named, unknown(*open_) if open_ else FALSE
+        told = self._told(frozenset(kinds))
+        return told.get(who, FALSE) | told.get(OTHERS, FALSE)
+
+    def _asked(self, kinds: frozenset[LinkKind]) -> tuple[set[WhoId], Truth]:
+        """Return who was asked about these kinds, and the answer for anybody else."""
+        if kinds not in self._asked_about:
+            links = self._of_kinds(kinds)
+            named = {who for link in links for who in link.asked or ()}
+            open_ = [self._says(link, "asked") for link in links if _goes_on(link.asked)]
+            otherwise = unknown(*open_) if open_ else FALSE if links else self._may_be_links
+            self._asked_about[kinds] = named, otherwise
+        return self._asked_about[kinds]
+
+    def _told(self, kinds: frozenset[LinkKind]) -> dict[WhoId, Truth]:
+        """Return who told of their own links of these kinds, or may have.
+
+        What stands at ``others`` is so of everybody.
+        """
+        if kinds not in self._told_of:
+            links = self._of_kinds(kinds)
+            told = {} if links else {OTHERS: self._may_be_links}
+            for link in links:
+                told.update(dict.fromkeys(told_of_their_own(link), TRUE))
+                fact = self._says(link, "reported_by")
+                for who in _may_have_told_of_their_own(link):
+                    told[who] = told.get(who, FALSE) | unknown(fact)
+            self._told_of[kinds] = told
+        return self._told_of[kinds]
+
+    def _of_kinds(self, kinds: Collection[LinkKind]) -> list[Relationship]:
+        return [link for link in self.plan.relationships if link.kind in kinds]
+
+    def _says(self, link: Relationship, field: str) -> Fact:
+        return Fact(self.plan.id, f"relationships.{field}", min(link.who))
+
+    @property
+    def _may_be_links(self) -> Truth:
+        return ~self.lists_all(ListName.RELATIONSHIPS)
 
     @cached_property
-    def _names(self) -> dict[tuple[frozenset[LinkKind], str], tuple[set[WhoId], Truth]]:
+    def _asked_about(self) -> dict[frozenset[LinkKind], tuple[set[WhoId], Truth]]:
+        return {}
+
+    @cached_property
+    def _told_of(self) -> dict[frozenset[LinkKind], dict[WhoId, Truth]]:
         return {}
 
     # Then and now
