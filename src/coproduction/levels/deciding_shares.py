@@ -102,8 +102,8 @@ class Deciding:
             voice: Its share where it is not among those who decide.
         """
         mask, doubts = self._share(kin, voice)
-        today = Fact(Id(self.readings.plain.plan.id), "recorded_on")
-        if today in doubts:  # seats are read on the day of the decision
+        today = self.readings.today
+        if doubts and today in doubts:  # seats are read on the day of the decision
             doubts = doubts - {today} | {Fact(self.decision.id, "decided_on")}
         return mask, doubts
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from coproduction.ids import OTHERS, WhoId
 from coproduction.levels.said import Said, said_by
 from coproduction.model.activities import Activity, Part
-from coproduction.model.words import Side, Stage
+from coproduction.model.words import ListName, Side, Stage
 from coproduction.reading import Reading
 from coproduction.values.days import UNDATED
 from coproduction.values.truth import FALSE, TRUE, Fact, Truth, known, some, unknown
@@ -33,8 +33,8 @@ class Gathering:
         self.said: dict[WhoId, Said] = {who: said_by(part.how) for who, part in self.parts.items()}
         self.stages: dict[Stage, Truth] = {
             stage: truth
-            for stage in Stage
-            if not (truth := reading.belongs_to(stage, activity)).is_false
+            for stage, truth in reading.stages_of(activity).items()
+            if not truth.is_false
         }
         count = activity.sessions
         self.sessions = (max(count.lowest, 1), count.highest) if count else (1, None)
@@ -50,6 +50,13 @@ class Gathering:
     def names_everybody(self) -> Truth:
         """Whether nobody took part but those who are named."""
         return self.reading.names_everybody(self.activity)
+
+    @cached_property
+    def says_who(self) -> Fact:
+        """The fact that says that nobody else took part."""
+        if self.names_everybody.is_true and not self.activity.nobody_else:
+            return Fact(self.reading.plan.id, f"complete.{ListName.PARTS}")
+        return Fact(self.activity.id, "nobody_else")
 
     @cached_property
     def opened(self) -> Truth:

@@ -32,12 +32,14 @@ def mask_of(value: bool | None) -> int:  # noqa: FBT001  # it is the value
 
 def either(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001  # they are values
     """Return whether one of two is so, where nobody asks for their doubts."""
-    return True if one or other else None if None in {one, other} else False
+    return True if one or other else None if one is None or other is None else False
 
 
 def both(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001  # they are values
     """Return whether two are so, where nobody asks for their doubts."""
-    return False if False in {one, other} else None if None in {one, other} else True
+    if one is False or other is False:
+        return False
+    return None if one is None or other is None else True
 
 
 def lowest(bits: int) -> int:

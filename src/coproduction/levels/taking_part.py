@@ -37,7 +37,6 @@ class TakingPart:
         gathering: The activity.
         group: The group.
         is_named: Whether the activity names it, and not only one beside it.
-        rests_on: The fact that says how they took part, or that nobody else did.
         said: What the words say by themselves; where it is not named, that is nothing.
         contact: Whether somebody of the group was there for people's own lives.
         told: Whether they were told something, by the words or by papers.
@@ -61,7 +60,6 @@ class TakingPart:
         "only_delivers",
         "open_item",
         "reasons_given",
-        "rests_on",
         "said",
         "shares",
         "told",
@@ -72,9 +70,9 @@ class TakingPart:
         self.gathering = gathering
         self.group = group
         self.contact = contact
-        self.said = gathering.said.get(group) or said_by(None)
-        self.is_named = group in gathering.parts
-        self.rests_on = self._says_how()
+        said = gathering.said.get(group)
+        self.is_named = said is not None
+        self.said = said or said_by(None)
         self._unsaid = self._what_is_unsaid()
         self.told = self._told()
         self.reasons_given = self._truth(self.said.reasons_given)
@@ -93,8 +91,9 @@ class TakingPart:
             if stage in gathering.stages:
                 self.shares[stage] = self._share_at_work(stage)
 
-    def _says_how(self) -> Fact:
-        """Return the fact that says how they took part, or that nobody else did."""
+    @property
+    def rests_on(self) -> Fact:
+        """The fact that says how they took part, or that nobody else did."""
         if self.is_named:
             return self.gathering.how(self.group)
         return Fact(self.gathering.activity.id, "nobody_else")
