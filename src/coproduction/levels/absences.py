@@ -13,7 +13,7 @@ from coproduction.levels.held import ANY_SHARE, NONE, mask_of
 from coproduction.levels.knowledge import PLACE, with_fact
 from coproduction.levels.table_reading import ENTRY, SHARE_OF, known_of, read
 from coproduction.model.words import Stage
-from coproduction.values.truth import NO_FACTS, Fact, Truth
+from coproduction.values.truth import NO_FACTS, Fact, Truth, facts_of
 
 Kind = tuple[int, int, bool]
 """Steps, share, and whether it is sure to count."""
@@ -66,7 +66,10 @@ class Absence:
         doubts, stage = self._of.doubts, self._stage
         if stage is None:
             return {key: doubts[key] for key in self.keys}
-        return {key: doubts[key] | each.stages[stage].doubts for key, each in self._gatherings.items()}
+        return {
+            key: facts_of(doubts[key], each.stages[stage].doubts)
+            for key, each in self._gatherings.items()
+        }
 
     @cached_property
     def _doubts(self) -> frozenset[Fact]:
@@ -96,7 +99,7 @@ class Absences:
             key = gathering.activity.id
             everybody = gathering.names_everybody
             absent = everybody.is_true
-            self.doubts[key] = everybody.doubts | counts.doubts
+            self.doubts[key] = facts_of(everybody.doubts, counts.doubts)
             if not absent:
                 self._open[key] = gathering
             opened = mask_of(gathering.opened.value)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from coproduction.ids import ActivityId, Id
+from coproduction.ids import ActivityId, DecisionId, Id
 from coproduction.levels.course import Course
 from coproduction.levels.held import EITHER, Held, either, highest_of, mask_of
-from coproduction.levels.items import DecidingHere
 from coproduction.levels.kin import Kin
 from coproduction.levels.kinds import Kind
 from coproduction.levels.knowledge import NO, YES
@@ -36,16 +35,12 @@ class GroupParts:
 
     # Decisions
 
-    @cached_property
-    def decisions(self) -> list[DecidingHere]:
-        """Each decision with whether it counts, the share in it, and the steps without one."""
-        shares = self._records.shares_of(self.kin)
-        return [
-            (deciding, counts, shares[deciding.decision.id], self._without(deciding.decision.at))
-            for deciding, counts in self.course.decidings
-        ]
+    @property
+    def shares(self) -> Mapping[DecisionId, Held]:
+        """The share in each decision."""
+        return self._records.shares_of(self.kin)
 
-    def _without(self, at: Id | None) -> int:
+    def without_share(self, at: Id | None) -> int:
         """Return the steps of whoever has no share in a decision, by where it was made."""
         if at is None:
             return 0b1111
@@ -66,11 +61,14 @@ class GroupParts:
     def _decided_at(self) -> Mapping[ActivityId, DecidedThere]:
         """The share in what was decided where they are named, by stage: the highest of them."""
         found: dict[ActivityId, dict[Stage, list[tuple[Held, Fact]]]] = {}
-        for deciding, counts, share, _ in self.decisions:
+        shares = self.shares
+        for deciding, counts in self.course.decidings:
             decision = deciding.decision
             if counts.is_true and decision.at is not None and decision.at in self.here:
                 here = found.setdefault(ActivityId(decision.at), {})
-                here.setdefault(decision.stage, []).append((share, Fact(decision.id, "by")))
+                here.setdefault(decision.stage, []).append(
+                    (shares[decision.id], Fact(decision.id, "by"))
+                )
         return {
             key: {stage: _highest(each) for stage, each in here.items()}
             for key, here in found.items()

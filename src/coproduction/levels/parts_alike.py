@@ -14,7 +14,7 @@ from coproduction.levels.knowledge import Known
 from coproduction.levels.pairs import Pair
 from coproduction.levels.table_reading import SHARE_OF, open_fields
 from coproduction.model.words import Stage
-from coproduction.values.truth import Fact
+from coproduction.values.truth import NO_FACTS, Fact
 
 HEARD: Final = frozenset({*VOICE, "repeated"})
 """The facts that are read off an activity, beside the share in its stage, or the entry."""
@@ -67,13 +67,16 @@ class PartsAlike(Item):
 
     def count_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would say whether they count."""
-        found: set[Fact] = set()
-        for pair in () if self.is_sure else self._pairs:
-            found |= pair.counts.doubts
-            if self._stage is not None:
-                found |= pair.gathering.stages[self._stage].doubts
-                found |= pair.taking.only_delivers.doubts
-        return found
+        if self.is_sure:
+            return NO_FACTS
+        found = NO_FACTS.union(*(pair.counts.doubts for pair in self._pairs))
+        stage = self._stage
+        if stage is None:
+            return found
+        return found.union(
+            *(pair.gathering.stages[stage].doubts for pair in self._pairs),
+            *(pair.taking.only_delivers.doubts for pair in self._pairs),
+        )
 
     def begins(self) -> dt.date:
         """Return the first day that any of them can have been."""

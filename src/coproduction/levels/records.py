@@ -98,11 +98,9 @@ class Records:
 
     def _contact(self, gathering: Gathering, kin: Kin) -> Truth:
         """Return whether a group took part for people's own lives in an activity that names it."""
-        part = gathering.parts.get(kin.group)
-        if part is None:  # it names a group among this one, or one that this is among
+        if kin.group not in gathering.parts:  # it names a group in it, or one that it is in
             return WITHHELD
-        fact = Fact(gathering.activity.id, "parts.acting_as", kin.group)
-        return self.reading.some_act_for(kin.group, part, Side.LIVED, fact)
+        return gathering.acts_for(Side.LIVED, kin.group)
 
     def shares_of(self, kin: Kin) -> dict[DecisionId, Held]:
         """Return the share of a group in each decision."""

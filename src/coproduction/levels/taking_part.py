@@ -12,7 +12,6 @@ from coproduction.levels.gatherings import Gathering
 from coproduction.levels.held import ANY_SHARE, NONE, Held, held
 from coproduction.levels.ideas import IdeasOf
 from coproduction.levels.knowledge import INPUT, JOINT, NO, PEOPLE, SHARED, YES
-from coproduction.levels.said import said_by
 from coproduction.model.words import Stage
 from coproduction.values.truth import (
     FALSE,
@@ -21,6 +20,7 @@ from coproduction.values.truth import (
     WITHHELD,
     Fact,
     Truth,
+    facts_of,
     some,
     unknown,
 )
@@ -70,9 +70,8 @@ class TakingPart:
         self.gathering = gathering
         self.group = group
         self.contact = contact
-        said = gathering.said.get(group)
-        self.is_named = said is not None
-        self.said = said or said_by(None)
+        self.is_named = group in gathering.parts
+        self.said = gathering.said_of(group)
         self._unsaid = self._what_is_unsaid()
         self.told = self._told()
         self.reasons_given = self._truth(self.said.reasons_given)
@@ -111,7 +110,7 @@ class TakingPart:
         if self.said.told is not None or not self.said.names_a_way:
             return self._truth(self.said.told)
         sent = self.gathering.reading.was_sent_papers(self.group, self.gathering.activity)
-        return sent if sent.is_true else Truth(None, sent.doubts | self._unsaid.doubts)
+        return sent if sent.is_true else Truth(None, facts_of(sent.doubts, self._unsaid.doubts))
 
     def _leads_what_is_open(self) -> Truth:
         """Return whether they are in charge of a stage in which something can change."""
@@ -144,12 +143,12 @@ class TakingPart:
         mask, doubts = 0, NO_FACTS
         if leads is not False:
             beside = here.organisation_leads(stage, but=self.group)
-            mask |= SHARED if beside.is_unknown else JOINT if beside.is_true else PEOPLE
-            doubts |= beside.doubts | self._truth(leads).doubts
+            mask = SHARED if beside.is_unknown else JOINT if beside.is_true else PEOPLE
+            doubts = facts_of(beside.doubts, self._truth(leads).doubts)
         if not leads:
             beside = here.organisation_works(stage, but=self.group)
             mask |= JOINT if beside.is_true else SHARED
-            doubts |= beside.doubts
+            doubts = facts_of(doubts, beside.doubts)
         return mask, doubts
 
 
