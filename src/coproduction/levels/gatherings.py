@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from coproduction.ids import OTHERS, WhoId
+from coproduction.levels.held import NONE, Held
+from coproduction.levels.knowledge import INPUT, JOINT, PEOPLE, SHARED
 from coproduction.levels.said import Said, said_by
 from coproduction.model.activities import Activity, Part
 from coproduction.model.words import ListName, Side, Stage
 from coproduction.reading import Reading
 from coproduction.values.days import UNDATED
-from coproduction.values.truth import FALSE, TRUE, Fact, Truth, known, some, unknown
+from coproduction.values.truth import FALSE, NO_FACTS, TRUE, Fact, Truth, known, some, unknown
 
 
 class Gathering:
@@ -24,6 +26,7 @@ class Gathering:
         has_a_stage: Whether it is part of any stage, and not only after all was settled.
         names_everybody: Whether nobody took part but those who are named.
         opened: Whether something could still change, as the activity itself says.
+        unnamed_voice: The share by voice alone of whoever it does not name.
     """
 
     def __init__(self, activity: Activity, reading: Reading) -> None:
@@ -41,10 +44,11 @@ class Gathering:
         self.has_a_stage = some(self.stages.values())
         self.names_everybody = reading.names_everybody(activity)
         self.opened = self._opened()
+        self.unnamed_voice = self._unnamed_voice()
         self._how: dict[WhoId, Fact] = {}
         self._for_organisations: dict[WhoId, Truth] | None = None
-        self._leads: dict[Stage, Truth] = {}
-        self._works: dict[Stage, Truth] = {}
+        self._by_lead: dict[Stage, Held] = {}
+        self._by_work: dict[Stage, Held] = {}
 
     def said_of(self, who: WhoId) -> Said:
         """Return what the words say of somebody; where nobody is named, that is nothing."""
@@ -64,6 +68,11 @@ class Gathering:
         if self.activity.open is None:
             return unknown(Fact(self.activity.id, "open"))
         return known(self.activity.open)
+
+    def _unnamed_voice(self) -> Held:
+        if self.names_everybody.is_true:
+            return NONE, NO_FACTS
+        return NONE | INPUT, self.names_everybody.doubts
 
     def how(self, who: WhoId) -> Fact:
         """Return the fact that says how somebody took part: one object, however often."""
@@ -88,30 +97,32 @@ class Gathering:
             self._for_organisations = {who: truth for who, truth in sides if not truth.is_false}
         return self._for_organisations
 
-    def organisation_leads(self, stage: Stage, but: WhoId) -> Truth:
-        """Return whether somebody for an organisation leads a stage beside a group."""
-        return self._organisation(self._leads, stage, but, works=False)
+    def share_by_lead(self, stage: Stage, who: WhoId) -> Held:
+        """Return the share of a group that is in charge of a stage."""
+        return self._share(self._by_lead, stage, who, works=False)
 
-    def organisation_works(self, stage: Stage, but: WhoId) -> Truth:
-        """Return whether somebody for an organisation does or leads a stage beside a group."""
-        return self._organisation(self._works, stage, but, works=True)
+    def share_by_work(self, stage: Stage, who: WhoId) -> Held:
+        """Return the share of a group that does the work of a stage."""
+        return self._share(self._by_work, stage, who, works=True)
 
-    def _organisation(
-        self, found: dict[Stage, Truth], stage: Stage, but: WhoId, *, works: bool
-    ) -> Truth:
-        """Work out once what is the same beside every group that is on the lived side alone."""
-        if but in self.for_organisations:
-            return self._is_beside(stage, but, works=works)
+    def _share(self, found: dict[Stage, Held], stage: Stage, who: WhoId, *, works: bool) -> Held:
+        """Work out once what is the same for every group that is on the lived side alone."""
+        if who in self.for_organisations:
+            return self._share_beside(stage, who, works=works)
         if stage not in found:
-            found[stage] = self._is_beside(stage, but, works=works)
+            found[stage] = self._share_beside(stage, who, works=works)
         return found[stage]
 
-    def _is_beside(self, stage: Stage, but: WhoId, *, works: bool) -> Truth:
-        return some(
-            truth & self._is_at_it(who, stage, works=works)
-            for who, truth in self.for_organisations.items()
-            if who != but
+    def _share_beside(self, stage: Stage, who: WhoId, *, works: bool) -> Held:
+        """Return the share that the others leave to somebody who leads, or does the work."""
+        beside = some(
+            truth & self._is_at_it(other, stage, works=works)
+            for other, truth in self.for_organisations.items()
+            if other != who
         )
+        if beside.is_true:
+            return JOINT, NO_FACTS
+        return SHARED if works or beside.is_unknown else PEOPLE, beside.doubts
 
     def _is_at_it(self, who: WhoId, stage: Stage, *, works: bool) -> Truth:
         """Return whether somebody leads a stage, or does it where that counts too."""

@@ -132,7 +132,7 @@ class GroupItems:
 
 
 @cache
-def _in_stage(  # noqa: PLR0913  # what all that is alike is looked up by
+def _in_stage(  # noqa: PLR0913, PLR0917  # all that it is looked up by
     stage: Stage,
     kind: Kind,
     repeated: int,

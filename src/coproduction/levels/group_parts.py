@@ -128,11 +128,12 @@ class GroupParts:
     def doubts_about(self, names: Iterable[str], pairs: Sequence[Pair]) -> set[Fact]:
         """Return the facts of the plan that would settle facts of a coding in activities."""
         found: set[Fact] = set()
+        reasons = self._reasons
         for name in names:
             if name == "repeated":
                 found |= self._repeats
             else:
-                found.update(*(pair.doubts_about(name, self._reasons) for pair in pairs))
+                found.update(*[pair.doubts_about(name, reasons) for pair in pairs])
         return found
 
     # Who chose them, and who set the rules

@@ -131,12 +131,13 @@ class Found:
         if bits and bits == lowest(bits):
             return NO_FACTS
         above = from_on(lowest(bits) << 1) if bits else ~0
-        found: set[Fact] = set()
-        for item in self.items:
-            if (item.share if of_share else item.bits) & above:
-                found |= item.share_doubts() if of_share else item.step_doubts()
-                found |= item.count_doubts()
-        return frozenset(found)
+        if of_share:
+            open_ = [item for item in self.items if item.share & above]
+            doubts = [item.share_doubts() for item in open_]
+        else:
+            open_ = [item for item in self.items if item.bits & above]
+            doubts = [item.step_doubts() for item in open_]
+        return NO_FACTS.union(*doubts, *(item.count_doubts() for item in open_))
 
 
 class Decided(Item):

@@ -23,7 +23,6 @@ from coproduction.model.strands import ALL_STRANDS
 from coproduction.model.words import ListName, Selection, Side
 from coproduction.reading import Reading
 from coproduction.values.truth import (
-    NO_FACTS,
     TRUE,
     WITHHELD,
     Fact,
@@ -118,8 +117,7 @@ class Records:
             return NONE | INPUT, frozenset({Fact(decision.id, "at")})
         gathering = self.gatherings[ActivityId(decision.at)]
         if gathering.parts.keys().isdisjoint(kin.within | kin.above):
-            everybody = gathering.names_everybody
-            return (NONE, NO_FACTS) if everybody.is_true else (NONE | INPUT, everybody.doubts)
+            return gathering.unnamed_voice
         part = self.part_of(kin, gathering.activity.id)
         return voice_of(part.views_asked, part.contact)
 

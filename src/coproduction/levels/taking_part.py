@@ -11,7 +11,7 @@ from coproduction.ids import WhoId
 from coproduction.levels.gatherings import Gathering
 from coproduction.levels.held import ANY_SHARE, NONE, Held, held
 from coproduction.levels.ideas import IdeasOf
-from coproduction.levels.knowledge import INPUT, JOINT, NO, PEOPLE, SHARED, YES
+from coproduction.levels.knowledge import INPUT, NO, YES
 from coproduction.model.words import Stage
 from coproduction.values.truth import (
     FALSE,
@@ -139,17 +139,14 @@ class TakingPart:
 
     def _share_at_work(self, stage: Stage) -> Held:
         """Return their share in a stage of which they do the work, or are in charge."""
-        here, leads = self.gathering, self.said.leads[stage]
-        mask, doubts = 0, NO_FACTS
-        if leads is not False:
-            beside = here.organisation_leads(stage, but=self.group)
-            mask = SHARED if beside.is_unknown else JOINT if beside.is_true else PEOPLE
-            doubts = facts_of(beside.doubts, self._truth(leads).doubts)
-        if not leads:
-            beside = here.organisation_works(stage, but=self.group)
-            mask |= JOINT if beside.is_true else SHARED
-            doubts = facts_of(doubts, beside.doubts)
-        return mask, doubts
+        leads = self.said.leads[stage]
+        if leads:
+            return self.gathering.share_by_lead(stage, self.group)
+        working = self.gathering.share_by_work(stage, self.group)
+        if leads is False:
+            return working
+        leading = self.gathering.share_by_lead(stage, self.group)
+        return leading[0] | working[0], leading[1] | working[1] | self._unsaid.doubts
 
 
 def with_record(words: Held, record: Held) -> tuple[Held, bool]:

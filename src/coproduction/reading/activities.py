@@ -69,14 +69,16 @@ class Activities(Absences):
         """
         if activity.stages is not None:
             return {stage: known(stage in activity.stages) for stage in Stage}
-        parts = self.parts(activity)
-        done = {STAGE_OF[how] for _, part in parts for how in part.how or () if how in STAGE_OF}
+        parts = [part for part in activity.parts if part.who != (OTHERS,)]
+        done = {STAGE_OF[how] for part in parts for how in part.how or () if how in STAGE_OF}
         if not done:
             return dict.fromkeys(Stage, unknown(Fact(activity.id, "stages")))
         silent = [
             Fact(activity.id, "parts.how", who)
-            for who, part in parts
+            for part in parts
             if part.how is None or How.OR_MORE in part.how
+            for who in part.who
+            if who != OTHERS
         ]
         others = unknown(*silent) if silent else FALSE
         return {stage: TRUE if stage in done else others for stage in Stage}
