@@ -13,7 +13,7 @@ from coproduction.levels.held import ANY_SHARE, NONE, mask_of
 from coproduction.levels.knowledge import PLACE, with_fact
 from coproduction.levels.table_reading import ENTRY, SHARE_OF, known_of, read
 from coproduction.model.words import Stage
-from coproduction.values.truth import NO_FACTS, Fact, Truth, facts_of
+from coproduction.values.truth import NO_FACTS, Fact, Truth
 
 Kind = tuple[int, int, bool]
 """Steps, share, and whether it is sure to count."""
@@ -63,11 +63,11 @@ class Absence:
     @cached_property
     def _doubts_of(self) -> dict[ActivityId, frozenset[Fact]]:
         """The facts that would narrow each activity: no other activity has any of them."""
-        doubts, stage = self._of.doubts, self._stage
+        is_sure, stage = self._of.is_sure, self._stage
         if stage is None:
-            return {key: doubts[key] for key in self.keys}
+            return {key: is_sure[key].doubts for key in self.keys}
         return {
-            key: facts_of(doubts[key], each.stages[stage].doubts)
+            key: (is_sure[key] & each.stages[stage]).doubts
             for key, each in self._gatherings.items()
         }
 
@@ -84,14 +84,14 @@ class Absences:
     """What the activities of a strand say of whoever they do not name.
 
     Attributes:
-        doubts: For each activity, the facts that would say whether anybody else took
-            part, and whether it counts.
+        is_sure: For each activity, whether nobody else took part, and it counts: never
+            known not to be so.
         in_stage: Of each stage.
         of_voice: Of the whole strand, for the voice.
     """
 
     def __init__(self, gatherings: Iterable[tuple[Gathering, Truth]]) -> None:
-        self.doubts: dict[ActivityId, frozenset[Fact]] = {}
+        self.is_sure: dict[ActivityId, Truth] = {}
         self._open: dict[ActivityId, Gathering] = {}
         stages: dict[Stage, dict[Kind, list[Gathering]]] = {stage: {} for stage in Stage}
         voice: dict[Kind, list[Gathering]] = {}
@@ -99,7 +99,7 @@ class Absences:
             key = gathering.activity.id
             everybody = gathering.names_everybody
             absent = everybody.is_true
-            self.doubts[key] = facts_of(everybody.doubts, counts.doubts)
+            self.is_sure[key] = everybody & counts
             if not absent:
                 self._open[key] = gathering
             opened = mask_of(gathering.opened.value)

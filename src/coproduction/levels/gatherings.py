@@ -86,8 +86,10 @@ class Gathering:
 
     def acts_for(self, side: Side, who: WhoId) -> Truth:
         """Return whether somebody who is named speaks for a side here."""
-        fact = Fact(self.activity.id, "parts.acting_as", who)
-        return self.reading.some_act_for(who, self.parts[who], side, fact)
+        if who == OTHERS:
+            return unknown(self.how(who))
+        acts = self.reading.some_act_as(who, self.parts[who].acting_as, side)
+        return unknown(Fact(self.activity.id, "parts.acting_as", who)) if acts is None else acts
 
     @property
     def for_organisations(self) -> dict[WhoId, Truth]:

@@ -221,6 +221,10 @@ class Absent(Item):
 
     def share_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would say whether they took part, and how."""
+        return self._doubts
+
+    @cached_property
+    def _doubts(self) -> frozenset[Fact]:
         return self._absence.doubts_without(self._here)
 
     step_doubts = share_doubts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import Final
 
 from coproduction.levels.group_parts import GroupParts
@@ -67,15 +68,17 @@ class PartsAlike(Item):
 
     def count_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would say whether they count."""
-        if self.is_sure:
-            return NO_FACTS
-        found = NO_FACTS.union(*(pair.counts.doubts for pair in self._pairs))
+        return NO_FACTS if self.is_sure else self._count_doubts
+
+    @cached_property
+    def _count_doubts(self) -> frozenset[Fact]:
+        found = NO_FACTS.union(*[pair.counts.doubts for pair in self._pairs])
         stage = self._stage
         if stage is None:
             return found
         return found.union(
-            *(pair.gathering.stages[stage].doubts for pair in self._pairs),
-            *(pair.taking.only_delivers.doubts for pair in self._pairs),
+            *[pair.gathering.stages[stage].doubts for pair in self._pairs],
+            *[pair.taking.only_delivers.doubts for pair in self._pairs],
         )
 
     def begins(self) -> dt.date:
@@ -94,6 +97,6 @@ class PartsAlike(Item):
             if not pair.gathering.day.is_exact
         ]
 
-    @property
+    @cached_property
     def _pairs(self) -> list[Pair]:
         return [pair for _, pairs in self._each for pair in pairs]

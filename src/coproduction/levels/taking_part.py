@@ -20,7 +20,6 @@ from coproduction.values.truth import (
     WITHHELD,
     Fact,
     Truth,
-    facts_of,
     some,
     unknown,
 )
@@ -110,7 +109,7 @@ class TakingPart:
         if self.said.told is not None or not self.said.names_a_way:
             return self._truth(self.said.told)
         sent = self.gathering.reading.was_sent_papers(self.group, self.gathering.activity)
-        return sent if sent.is_true else Truth(None, facts_of(sent.doubts, self._unsaid.doubts))
+        return sent | self._unsaid
 
     def _leads_what_is_open(self) -> Truth:
         """Return whether they are in charge of a stage in which something can change."""

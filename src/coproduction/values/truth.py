@@ -39,11 +39,6 @@ in_order = attrgetter("of", "field", "about")
 """What facts are sorted by."""
 
 
-def facts_of(one: frozenset[Fact], other: frozenset[Fact]) -> frozenset[Fact]:
-    """Return the facts of both: the same set, not another, where one of them has none."""
-    return one | other if one and other else one or other
-
-
 @final
 class Truth:
     """True, false, or unknown with the facts in doubt.
@@ -86,7 +81,7 @@ class Truth:
             return self
         if other.value is False or self.value is True:
             return other
-        return Truth(None, facts_of(self.doubts, other.doubts))
+        return self._or_both(other)
 
     def __or__(self, other: Truth) -> Truth:
         """Return whether one of them is true."""
@@ -94,7 +89,13 @@ class Truth:
             return self
         if other.value is True or self.value is False:
             return other
-        return Truth(None, facts_of(self.doubts, other.doubts))
+        return self._or_both(other)
+
+    def _or_both(self, other: Truth) -> Truth:
+        """Return what is unknown as long as both are: no new truth where one adds no doubt."""
+        if not other.doubts:
+            return self
+        return Truth(None, self.doubts | other.doubts) if self.doubts else other
 
     def __invert__(self) -> Truth:
         """Return whether it is false."""
