@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from coproduction.ids import OTHERS, WhoId
-from coproduction.levels.held import NONE, Held
+from coproduction.levels.held import NONE, UNDOUBTED, Held
 from coproduction.levels.knowledge import INPUT, JOINT, PEOPLE, SHARED
 from coproduction.levels.said import Said, said_by
 from coproduction.model.activities import Activity, Part
 from coproduction.model.words import ListName, Side, Stage
 from coproduction.reading import Reading
 from coproduction.values.days import UNDATED
-from coproduction.values.truth import FALSE, NO_FACTS, TRUE, Fact, Truth, known, some, unknown
+from coproduction.values.truth import FALSE, TRUE, Fact, Truth, known, some, unknown
 
 
 class Gathering:
@@ -26,7 +28,6 @@ class Gathering:
         has_a_stage: Whether it is part of any stage, and not only after all was settled.
         names_everybody: Whether nobody took part but those who are named.
         opened: Whether something could still change, as the activity itself says.
-        unnamed_voice: The share by voice alone of whoever it does not name.
     """
 
     def __init__(self, activity: Activity, reading: Reading) -> None:
@@ -44,7 +45,6 @@ class Gathering:
         self.has_a_stage = some(self.stages.values())
         self.names_everybody = reading.names_everybody(activity)
         self.opened = self._opened()
-        self.unnamed_voice = self._unnamed_voice()
         self._how: dict[WhoId, Fact] = {}
         self._for_organisations: dict[WhoId, Truth] | None = None
         self._by_lead: dict[Stage, Held] = {}
@@ -69,9 +69,11 @@ class Gathering:
             return unknown(Fact(self.activity.id, "open"))
         return known(self.activity.open)
 
-    def _unnamed_voice(self) -> Held:
+    @cached_property
+    def unnamed_voice(self) -> Held:
+        """The share of whoever it does not name, by voice alone."""
         if self.names_everybody.is_true:
-            return NONE, NO_FACTS
+            return UNDOUBTED[NONE]
         return NONE | INPUT, self.names_everybody.doubts
 
     def how(self, who: WhoId) -> Fact:
@@ -122,9 +124,9 @@ class Gathering:
             for other, truth in self.for_organisations.items()
             if other != who
         )
-        if beside.is_true:
-            return JOINT, NO_FACTS
-        return SHARED if works or beside.is_unknown else PEOPLE, beside.doubts
+        if beside.is_unknown:
+            return SHARED, beside.doubts
+        return UNDOUBTED[JOINT if beside.is_true else SHARED if works else PEOPLE]
 
     def _is_at_it(self, who: WhoId, stage: Stage, *, works: bool) -> Truth:
         """Return whether somebody leads a stage, or does it where that counts too."""

@@ -9,13 +9,12 @@ from typing import Final
 
 from coproduction.ids import WhoId
 from coproduction.levels.gatherings import Gathering
-from coproduction.levels.held import ANY_SHARE, NONE, Held, held
+from coproduction.levels.held import ANY_SHARE, NONE, UNDOUBTED, Held, held
 from coproduction.levels.ideas import IdeasOf
 from coproduction.levels.knowledge import INPUT, NO, YES
 from coproduction.model.words import Stage
 from coproduction.values.truth import (
     FALSE,
-    NO_FACTS,
     TRUE,
     WITHHELD,
     Fact,
@@ -25,8 +24,8 @@ from coproduction.values.truth import (
 )
 
 OPEN_STAGES: Final = (Stage.AGENDA, Stage.DESIGN, Stage.DECIDE)
-NO_SHARE: Final[Held] = (NONE, NO_FACTS)
-A_VOICE: Final[Held] = (INPUT, NO_FACTS)
+NO_SHARE: Final = UNDOUBTED[NONE]
+A_VOICE: Final = UNDOUBTED[INPUT]
 
 
 class TakingPart:
