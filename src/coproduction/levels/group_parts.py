@@ -150,6 +150,8 @@ def _may_be_asked(kind: Kind) -> bool:
 
 def _highest(each: list[tuple[Held, Fact]]) -> tuple[Held, tuple[Fact, ...]]:
     """Return the highest share in several decisions, and the facts that say who decided."""
+    facts = tuple([fact for _, fact in each])
+    if len(each) == 1:
+        return each[0][0], facts
     share = highest_of(mask for (mask, _), _ in each)
-    doubts = NO_FACTS.union(*(doubts for (_, doubts), _ in each))
-    return (share, doubts), tuple(fact for _, fact in each)
+    return (share, NO_FACTS.union(*(doubts for (_, doubts), _ in each))), facts
