@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 from coproduction.levels.absences import Absence
 from coproduction.levels.group_parts import GroupParts
-from coproduction.levels.held import NONE, both
+from coproduction.levels.held import NONE
 from coproduction.levels.items import Absent, Decided, DecidedMoney, DecidingHere, Item
 from coproduction.levels.kinds import Kind
 from coproduction.levels.knowledge import SHARED, YES, Known
@@ -143,7 +143,7 @@ def _in_stage(  # noqa: PLR0913, PLR0917  # all that it is looked up by
     """Return what is known in a stage, and the steps, the share, and if it counts."""
     given = given_in(stage, kind.given, repeated, design, share)
     bits = read(frozenset({stage}), given)
-    counts = both(kind.counts, is_of_it)
+    counts = True if kind.counts and is_of_it else None
     if stage == Stage.DELIVER and kind.asked != YES:
         bits = 0 if kind.only_delivers else bits
         counts = None if kind.only_delivers is None else counts

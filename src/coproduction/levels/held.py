@@ -35,13 +35,6 @@ def either(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001
     return True if one or other else None if one is None or other is None else False
 
 
-def both(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001  # they are values
-    """Return whether two are so, where nobody asks for their doubts."""
-    if one is False or other is False:
-        return False
-    return None if one is None or other is None else True
-
-
 def lowest(bits: int) -> int:
     """Return the lowest bit that is set."""
     return bits & -bits

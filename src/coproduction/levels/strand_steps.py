@@ -11,7 +11,7 @@ from typing import Final
 from coproduction.levels.decision_table import steps_of_strand
 from coproduction.levels.group_items import GroupItems
 from coproduction.levels.group_parts import GroupParts
-from coproduction.levels.held import EITHER, NONE, lowest
+from coproduction.levels.held import EITHER, NONE, lowest, mask_of
 from coproduction.levels.items import Found, Item
 from coproduction.levels.kinds import Kind
 from coproduction.levels.knowledge import (
@@ -31,7 +31,7 @@ from coproduction.levels.steps import Level
 from coproduction.levels.table_reading import SHARE_OF, known_of
 from coproduction.levels.words import Entry
 from coproduction.model.words import Stage
-from coproduction.values.truth import NO_FACTS, Fact
+from coproduction.values.truth import NO_FACTS, Fact, some
 
 BEFORE_OPTIONS: Final = 1 << list(Entry).index(Entry.BEFORE_OPTIONS)
 ON_OPTIONS: Final = 1 << list(Entry).index(Entry.ON_OPTIONS)
@@ -110,9 +110,18 @@ class StrandSteps:
             if is_open:
                 masks.add(EITHER)
             given = with_fact(given, place, _highest(masks))
+        if given[PLACE["views_asked"]] == NO:
+            given = with_fact(given, PLACE["views_asked"], self._asked_by_deciding)
         for name in ("selected_by", "terms_by"):
             given = with_fact(given, PLACE[name], self.parts.choice(name))
         return given
+
+    @cached_property
+    def _asked_by_deciding(self) -> int:
+        """Whether they are among those who decide something: a seat there is a voice."""
+        kin = self.parts.kin
+        decides = [each.takes_in(kin) & counts for each, counts in self.parts.course.decidings]
+        return mask_of(some(decides).value)
 
     @cached_property
     def _is_open_elsewhere(self) -> bool:
