@@ -772,7 +772,7 @@ class TestPlaces:
             ("bodies: [{id: a, decides_by: at-least}]", "One of these words"),
             ("bodies: [{id: a, decides_by: {each_side: yes}}]", "{way: majority}"),
             ("bodies: [{id: a, decides_by: {shar: 2/3}}]", "more_than, of, share"),
-            ("bodies: [{id: a, decides_by: [majority]}]", "Keys with values are needed here"),
+            ("bodies: [{id: a, decides_by: [majority]}]", "One of these words is needed here"),
             ("bodies: [{id: a, decides_by: {through: a}}]", "they come back to it"),
             ("bodies: [{id: a, quorum: half}]", "or a part of them, {share: 1/2}"),
             ("bodies: [{id: a, quorum: 50%}]", "or a part of them, {share: 1/2}"),

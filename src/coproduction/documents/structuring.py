@@ -65,12 +65,10 @@ def _decides_by(value: Any) -> Any:
     """Return the mapping of how a decision is reached, from a word or from ``{at_least: 6}``."""
     from coproduction.formats.structuring import WordError  # noqa: PLC0415  # cattrs is heavy
 
-    if isinstance(value, str) and value not in WAYS:
-        raise WordError(value, [*WAYS, *MAPPINGS])
-    if isinstance(value, str):
+    if isinstance(value, str) and value in WAYS:
         return {"way": value}
     if not isinstance(value, dict):
-        return value
+        raise WordError(value if isinstance(value, str) else "", [*WAYS, *MAPPINGS])
     for key in value:
         if key not in KEYS:
             raise WordError(str(key), sorted(KEYS))
