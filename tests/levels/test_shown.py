@@ -444,6 +444,32 @@ def test_delivery_without_voice() -> None:
     assert Flag.DELIVERY_WITHOUT_VOICE in stage(text).flags
 
 
+WORK = """
+activities:
+  - {id: day, status: happened, parts: [{who: carers, how: delivers}, {who: staff, how: makes}],
+     nobody_else: yes}
+bodies: [{id: board, decides_by: majority, seats: [{who: [carers, staff], number: 2, votes: 1}]}]
+decisions: [{id: choice, REST}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_raised"),
+    [
+        ("by: board, status: happened", False),
+        ("status: happened", False),
+        ("by: board", False),
+        ("by: staff, status: happened", True),
+        ("by: board, status: planned", True),
+    ],
+)
+def test_who_decides_is_not_without_voice(rest: str, *, is_raised: bool) -> None:
+    """A seat among those who decide is a voice, in a decision that has happened, or may have."""
+    text = WORK.replace("REST", rest)
+    for of in (None, Stage.DELIVER):
+        assert (Flag.DELIVERY_WITHOUT_VOICE in stage(text, of).flags) == is_raised
+
+
 def test_designed_before_they_came() -> None:
     """What was designed without them before leaves open whether they came in early."""
     text = """

@@ -132,6 +132,8 @@ class TestPleasant:
             ({"share": "2/3", "casting_vote": "a"}, 0, "A casting vote goes with majority"),
             ({"more_than": "2/3", "casting_vote": "a"}, 0, "A casting vote goes with majority"),
             ("majority", "2/3", "A quorum is a number of seats"),
+            ("majority", [1, 2], "A quorum is a number of seats"),
+            ("majority", {"carers": 2}, "A quorum is a number of seats"),
             ("majority", Fraction(2, 3), "A part of them is written {share: 1/2}"),
             ("majority", {"lived": "1/2"}, "A part of them is written {share: 1/2}"),
         ],

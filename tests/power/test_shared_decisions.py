@@ -101,7 +101,7 @@ class TestVotes:
         found = said("lived-experience-votes", handed, others=[BOARD])
         assert found["panel"] == (
             "not-met",
-            "Panel: 3 of the 3 lived-experience, carer and community seats have no vote. "
+            "Panel: lived-experience, carer and community seats without a vote: 3 of 3. "
             + MADE_BY_BOARD,
         )
         mixed = {**BOARD, "seats": [STAFF, CARERS]}

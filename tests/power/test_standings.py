@@ -336,10 +336,35 @@ class TestChanges:
         found = changes_for(*panel("majority", seats=voiceless), Goal.BLOCK)
         assert of_votes(found) == ["6 of 8", "6 of 10", "5 of 8"]
         assert [each.votes_given for each in found] == [1, 1, 1]
-        found = changes_for(*panel("unanimity", seats=voiceless), Goal.BLOCK)
-        assert of_votes(found)[0] == "8 of 8"
-        assert found[0].votes_given == 1
-        assert not found[0].seats_added
+        [alone] = changes_for(*panel("unanimity", seats=voiceless), Goal.BLOCK)
+        assert of_votes([alone]) == ["8 of 8"]
+        assert alone.votes_given == 1
+
+    def test_where_votes_alone_are_enough(self) -> None:
+        """Nothing is asked for beside votes for the seats that have none, where these do."""
+        voiceless = [{**STAFF, "number": 3}, {**MEMBERS, "number": 3, "votes": 0}]
+        [found] = changes_for(*panel("majority", seats=voiceless), Goal.BLOCK)
+        assert of_votes([found]) == ["4 of 6"]
+        assert found.votes_given == 1
+        assert not found.more_votes
+        assert not found.seats_added
+        assert not found.each_side
+
+    def test_the_casting_vote_alone(self) -> None:
+        """Where the votes are equal, leaving out the casting vote is the smallest change."""
+        chair = {"who": "funder", "acting_as": "commissioner", "number": 1, "votes": 1}
+        rule = {"way": "majority", "casting_vote": "funder"}
+        seats = [{**STAFF, "number": 2}, {**MEMBERS, "number": 3}, chair]
+        for goal in Goal:
+            first, *_ = changes_for(*panel(rule, seats=seats), goal)
+            assert first.no_casting_vote
+            assert first.more_votes == 0
+            assert of_votes([first]) == ["4 of 6"]
+        first, *_ = changes_for(*panel(rule, seats=[STAFF, MEMBERS, CARERS, chair]), Goal.BLOCK)
+        assert first.no_casting_vote
+        assert first.more_votes == 1
+        first, *_ = changes_for(*panel("majority"), Goal.BLOCK)
+        assert not first.no_casting_vote
 
     def test_some_seats_without_a_vote(self) -> None:
         """They are given what the others of them have."""

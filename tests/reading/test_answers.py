@@ -23,7 +23,7 @@ from coproduction import (
 )
 from coproduction.ids import Id, WhoId
 from coproduction.model.words import Perspective, Side
-from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES
+from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES, Alliance
 from coproduction.reading.time import Earlier
 from coproduction.values.days import day
 from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, Truth, unknown
@@ -180,6 +180,24 @@ class TestVetoesAndVotes:
         assert plan.passes_without(silent, OWN_LIVES) == fact("silent", "decides_by")
         assert plan.passes_without(board, OWN_LIVES) == fact("board", "decides_by.of")
         assert plan.passes_without(board, ORGANISATIONS).is_true
+
+    def test_most_of_each_half_of_those_there(self) -> None:
+        """Of a half that is away in part, most of those there are enough, if the rule says so."""
+        seats = [
+            Seat(who="council", number=4, votes=1),
+            Seat(who="members", number=2, votes=1, acting_as="carer"),
+            Seat(who="others-here", number=1, votes=1, acting_as="community"),
+        ]
+        people = [Participant(id="members"), Participant(id="others-here")]
+        without = {}
+        for of in ("seats", "present", None):
+            rule = {"at_least": 3, "each_side": True, "of": of}
+            board = Body(id="board", decides_by=rule, seats=seats)
+            plan = reading(*people, bodies=[board])
+            without[of] = plan.passes_without(board, Alliance(Perspective.CARER))
+        assert without["seats"].is_false
+        assert without["present"].is_true
+        assert without[None] == fact("board", "decides_by.of")
 
 
 class TestBefore:

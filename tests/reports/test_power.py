@@ -127,7 +127,7 @@ def said(decides_by: Any, **more: Any) -> str:
                 "Where the votes are equal, the yes of facilitator is enough.",
                 "What the plan leaves open is counted every way, such as the capacity of facil",
                 "So that nothing passes without the seats from people's own lives:",
-                "Ask for 6 of 8 votes, and leave out the casting vote.",
+                "Leave out the casting vote.",
                 "Seats of neither half",
             ],
         ),
@@ -255,6 +255,57 @@ def test_what_is_said(decides_by: Any, more: dict[str, Any], sentences: list[str
     found = said(decides_by, **more)
     for sentence in sentences:
         assert sentence in found
+
+
+def test_a_decision_handed_on_that_takes_more() -> None:
+    """Where another body decides and something more is needed here, the table is shown."""
+    council = {
+        "id": "council",
+        "decides_by": "majority",
+        "seats": [{"who": "staff", "acting_as": "practitioner", "number": 3, "votes": 1}],
+    }
+    for more in ({"each_side": True}, {"then": "members-meet"}, {}):
+        meeting = {"id": "members-meet", "decides_by": "majority", "seats": [MEMBERS]}
+        found = said({"through": "council", **more}, others=[council, meeting])
+        assert ("can stop a decision." in found.split("Council")[0]) == bool(more)
+    vetoes = [{"who": "carers"}]
+    found = said({"through": "council"}, seats=[MEMBERS, CARERS], vetoes=vetoes, others=[council])
+    assert "The 3 lived-experience and carer seats together can stop a decision." in found
+    assert "others needed" in found.split("Council")[0]
+    found = said({"through": "council"}, seats=[], vetoes=vetoes, others=[council])
+    assert "Nobody sits here" not in found
+
+
+def test_everybody_has_to_be_there() -> None:
+    """A quorum of all seats is no part of them."""
+    assert "All seats have to be there." in said("majority", quorum={"share": 1})
+
+
+def test_many_seats() -> None:
+    """Where there are more seats than are looked at, that is the reason."""
+    crowd = {"who": "crowd", "acting_as": "community", "number": 2001, "votes": 1}
+    assert "There are too many seats here" in said("majority", seats=[STAFF, crowd])
+    open_ = {**crowd, "number": [1, 2001]}
+    assert "The plan leaves too much open here" in said("majority", seats=[STAFF, open_])
+
+
+def test_vetoes_that_are_not_named() -> None:
+    """Others who can stop a decision are no one whom nothing passes against."""
+    found = said("majority", vetoes=[{"who": ["funder", "others"]}])
+    assert "Nothing passes against funder. Others can stop a decision alone, too:" in found
+    assert "Others can stop a decision alone: the plan" in said(
+        "majority", vetoes=[{"who": "others"}]
+    )
+
+
+def test_the_casting_vote_is_left_out() -> None:
+    """The smallest change may be that nobody decides where the votes are equal."""
+    chair = {"who": "funder", "acting_as": "commissioner", "number": 1, "votes": 1}
+    rule = {"way": "majority", "casting_vote": "funder"}
+    seats = [{**STAFF, "number": 2}, {**MEMBERS, "number": 3}, chair]
+    assert "- Leave out the casting vote. Of all ways" in said(rule, seats=seats)
+    found = said(rule, seats=[STAFF, MEMBERS, CARERS, chair])
+    assert "- Ask for 6 of 8 votes, and leave out the casting vote." in found
 
 
 def test_two_goals_with_different_steps() -> None:
@@ -546,6 +597,7 @@ def test_the_data() -> None:
         "seats_added": 0,
         "votes_given": 0,
         "each_side": False,
+        "no_casting_vote": False,
         "power_to_act": "29/128",
     }
     open_ = [open_, json.loads(power_to_json(Reading(balanced(withheld=False))))]

@@ -9,12 +9,23 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from coproduction.errors import Path, PlanError, Problem
+import attrs
+
+from coproduction.errors import InvalidValueError, Path, PlanError, Problem
 from coproduction.formats.text import Plain
 from coproduction.model.activities import Part, Provision
 from coproduction.model.bodies import Seat
 from coproduction.model.decided import Dissent, Option
-from coproduction.model.deciding import KEYS, MAPPINGS, NUMBERED, WAYS, DecidesBy, Quorum, expanded
+from coproduction.model.deciding import (
+    A_QUORUM,
+    KEYS,
+    MAPPINGS,
+    NUMBERED,
+    WAYS,
+    DecidesBy,
+    Quorum,
+    expanded,
+)
 from coproduction.model.offers import Hours
 from coproduction.model.plan import Plan
 from coproduction.model.words import Way
@@ -47,16 +58,17 @@ NOT_HERE = frozenset(
 """What a plan has no place for, on purpose."""
 
 
+QUORUM_KEYS = sorted(field.name for field in attrs.fields(Quorum))
+
+
 def _decides_by(value: Any) -> Any:
     """Return the mapping of how a decision is reached, from a word or from ``{at_least: 6}``."""
     from coproduction.formats.structuring import WordError  # noqa: PLC0415  # cattrs is heavy
 
-    if isinstance(value, str) and value not in WAYS:
-        raise WordError(value, [*WAYS, *MAPPINGS])
-    if isinstance(value, str):
+    if isinstance(value, str) and value in WAYS:
         return {"way": value}
     if not isinstance(value, dict):
-        return value
+        raise WordError(value if isinstance(value, str) else "", [*WAYS, *MAPPINGS])
     for key in value:
         if key not in KEYS:
             raise WordError(str(key), sorted(KEYS))
@@ -65,9 +77,17 @@ def _decides_by(value: Any) -> Any:
 
 def _quorum(value: Any) -> Any:
     """Return the quorum, where one bare number is that of the seats."""
-    if isinstance(value, int | Plain) and not isinstance(value, bool):
-        return {"seats": value}
-    return value
+    from coproduction.formats.structuring import WordError  # noqa: PLC0415  # cattrs is heavy
+
+    if isinstance(value, dict):
+        for key in value:
+            if key not in QUORUM_KEYS:
+                raise WordError(str(key), QUORUM_KEYS)
+        return value
+    is_number = isinstance(value, int) or (isinstance(value, Plain) and value[-1:].isdigit())
+    if not is_number or isinstance(value, bool):
+        raise InvalidValueError(A_QUORUM)
+    return {"seats": value}
 
 
 def _hours(value: Any) -> Any:

@@ -12,7 +12,7 @@ from coproduction.levels.gatherings import Gathering
 from coproduction.levels.held import ANY_SHARE, NONE, mask_of
 from coproduction.levels.knowledge import PLACE, with_fact
 from coproduction.levels.table_reading import ENTRY, SHARE_OF, known_of, read
-from coproduction.model.words import ListName, Stage
+from coproduction.model.words import Stage
 from coproduction.values.truth import NO_FACTS, Fact, Truth
 
 Kind = tuple[int, int, bool]
@@ -42,12 +42,11 @@ class Absence:
 
     def rests_on_without(self, here: Here) -> list[Fact]:
         """Return the facts that those rest on that do not name somebody."""
-        facts = self._of.rests_on
-        return [facts[key] for key in self.keys if key not in here]
+        return [each.says_who for key, each in self._gatherings.items() if key not in here]
 
     def doubts_without(self, here: Here) -> frozenset[Fact]:
         """Return the facts that would narrow those that do not name somebody."""
-        return self._doubts.difference(*(self._doubts_of(key) for key in self.keys & here))
+        return self._doubts.difference(*(self._doubts_of[key] for key in self.keys & here))
 
     def begins_without(self, here: Here) -> dt.date:
         """Return the first day that any of those can have been."""
@@ -61,16 +60,20 @@ class Absence:
             if key not in here and not gathering.day.is_exact
         ]
 
-    def _doubts_of(self, key: ActivityId) -> frozenset[Fact]:
-        """Return the facts that would narrow an activity: no other activity has any of them."""
-        doubts = self._of.doubts[key]
-        if self._stage is None:
-            return doubts
-        return doubts | self._gatherings[key].stages[self._stage].doubts
+    @cached_property
+    def _doubts_of(self) -> dict[ActivityId, frozenset[Fact]]:
+        """The facts that would narrow each activity: no other activity has any of them."""
+        is_sure, stage = self._of.is_sure, self._stage
+        if stage is None:
+            return {key: is_sure[key].doubts for key in self.keys}
+        return {
+            key: (is_sure[key] & each.stages[stage]).doubts
+            for key, each in self._gatherings.items()
+        }
 
     @cached_property
     def _doubts(self) -> frozenset[Fact]:
-        return NO_FACTS.union(*(self._doubts_of(key) for key in self.keys))
+        return NO_FACTS.union(*self._doubts_of.values())
 
     @cached_property
     def _by_day(self) -> list[tuple[dt.date, ActivityId]]:
@@ -81,16 +84,14 @@ class Absences:
     """What the activities of a strand say of whoever they do not name.
 
     Attributes:
-        rests_on: For each activity, the fact that says who took part.
-        doubts: For each activity, the facts that would say whether anybody else took
-            part, and whether it counts.
+        is_sure: For each activity, whether nobody else took part, and it counts: never
+            known not to be so.
         in_stage: Of each stage.
         of_voice: Of the whole strand, for the voice.
     """
 
     def __init__(self, gatherings: Iterable[tuple[Gathering, Truth]]) -> None:
-        self.rests_on: dict[ActivityId, Fact] = {}
-        self.doubts: dict[ActivityId, frozenset[Fact]] = {}
+        self.is_sure: dict[ActivityId, Truth] = {}
         self._open: dict[ActivityId, Gathering] = {}
         stages: dict[Stage, dict[Kind, list[Gathering]]] = {stage: {} for stage in Stage}
         voice: dict[Kind, list[Gathering]] = {}
@@ -98,8 +99,7 @@ class Absences:
             key = gathering.activity.id
             everybody = gathering.names_everybody
             absent = everybody.is_true
-            self.doubts[key] = everybody.doubts | counts.doubts
-            self.rests_on[key] = _says_who(gathering)
+            self.is_sure[key] = everybody & counts
             if not absent:
                 self._open[key] = gathering
             opened = mask_of(gathering.opened.value)
@@ -125,13 +125,6 @@ class Absences:
     def facts_without(self, here: Here) -> frozenset[Fact]:
         """Return the facts that would say whether they did."""
         return self._unnamed.doubts_without(here)
-
-
-def _says_who(gathering: Gathering) -> Fact:
-    """Return the fact that says that nobody else took part."""
-    if gathering.names_everybody.is_true and not gathering.activity.nobody_else:
-        return Fact(gathering.reading.plan.id, f"complete.{ListName.PARTS}")
-    return Fact(gathering.activity.id, "nobody_else")
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coproduction.ids import ActivityId
 from coproduction.levels.cells import Cell
 from coproduction.levels.flags import flags_of
+from coproduction.levels.gatherings import Gathering
 from coproduction.levels.group_parts import GroupParts
 from coproduction.levels.held import lowest
 from coproduction.levels.knowledge import AFTER_ALL, PLACE, YES, with_fact
@@ -20,12 +20,12 @@ from coproduction.values.truth import NO_FACTS, Fact, Truth
 def activity_cells(parts: GroupParts) -> Iterator[Cell]:
     """Yield what is shown of a group in each activity that names it, or is known to be without."""
     pairs = {pair.gathering.activity.id: pair for pair in parts.pairs}
-    for gathering, counts in parts.course.gatherings:
-        pair = pairs.get(gathering.activity.id)
+    for key, counts in parts.course.activities.items():
+        pair, gathering = pairs.get(key), parts.course.records.gatherings[key]
         if pair is not None:
             yield _taking_part(parts, pair)
         elif gathering.names_everybody.is_true:
-            yield _absent(parts, gathering.activity.id, counts)
+            yield _absent(parts, gathering, counts)
 
 
 def _taking_part(parts: GroupParts, pair: Pair) -> Cell:
@@ -44,15 +44,15 @@ def _taking_part(parts: GroupParts, pair: Pair) -> Cell:
     )
 
 
-def _absent(parts: GroupParts, key: ActivityId, counts: Truth) -> Cell:
+def _absent(parts: GroupParts, gathering: Gathering, counts: Truth) -> Cell:
     return Cell(
         basis=parts.course.basis,
         strand=parts.course.strand,
-        activity=key,
+        activity=gathering.activity.id,
         group=parts.kin.group,
         is_described=counts,
         steps=steps_of(1),
-        decided_by=(parts.course.absences.rests_on[key],),
+        decided_by=(gathering.says_who,),
         would_narrow=NO_FACTS,
     )
 

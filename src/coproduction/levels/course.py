@@ -17,7 +17,7 @@ class Course:
         records: The plan.
         strand: The strand; all of them where the plan names none.
         basis: What counts.
-        gatherings: Its activities that are not called off, with whether each counts.
+        activities: Its activities that are not called off, with whether each counts.
         decidings: Its decisions, with whether each counts.
     """
 
@@ -25,13 +25,11 @@ class Course:
         self.records = records
         self.strand = strand
         self.basis = basis
-        self.gatherings = [
-            (each, counts)
-            for each in records.gatherings.values()
-            if not each.activity.cancelled
-            and belongs(each.activity.strand, strand)
-            and not (counts := is_in(basis, each.activity)).is_false
-        ]
+        self.activities = {
+            each.id: counts
+            for each in records.reading.activities()
+            if belongs(each.strand, strand) and not (counts := is_in(basis, each)).is_false
+        }
         self.decidings = [
             (each, counts)
             for each in records.decidings
@@ -42,4 +40,5 @@ class Course:
     @cached_property
     def absences(self) -> Absences:
         """What its activities say of whoever they do not name."""
-        return Absences(self.gatherings)
+        gatherings = self.records.gatherings
+        return Absences((gatherings[key], counts) for key, counts in self.activities.items())

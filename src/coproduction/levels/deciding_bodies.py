@@ -124,10 +124,12 @@ class Readings:
 
     Attributes:
         plain: The plan on the day that it is read.
+        today: The fact that would say which day that is.
     """
 
     def __init__(self, plain: Reading) -> None:
         self.plain = plain
+        self.today = Fact(Id(plain.plan.id), "recorded_on")
         self._on: dict[Day, Reading] = {}
         self._deciding: dict[tuple[Id, DecidesBy | None, Day], DecidingBody] = {}
         self._changing = frozenset(

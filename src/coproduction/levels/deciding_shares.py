@@ -101,11 +101,11 @@ class Deciding:
             kin: The group.
             voice: Its share where it is not among those who decide.
         """
-        mask, doubts = self._share(kin, voice)
-        today = Fact(Id(self.readings.plain.plan.id), "recorded_on")
-        if today in doubts:  # seats are read on the day of the decision
-            doubts = doubts - {today} | {Fact(self.decision.id, "decided_on")}
-        return mask, doubts
+        share, today = self._share(kin, voice), self.readings.today
+        if today not in share[1]:
+            return share
+        mask, doubts = share  # seats are read on the day of the decision
+        return mask, doubts - {today} | {Fact(self.decision.id, "decided_on")}
 
     def _share(self, kin: Kin, voice: Held) -> Held:
         is_in = self.takes_in(kin)

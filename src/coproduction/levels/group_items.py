@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from coproduction.levels.absences import Absence
 from coproduction.levels.group_parts import GroupParts
-from coproduction.levels.held import NONE, both
+from coproduction.levels.held import NONE
 from coproduction.levels.items import Absent, Decided, DecidedMoney, DecidingHere, Item
 from coproduction.levels.kinds import Kind
-from coproduction.levels.knowledge import SHARED, YES
+from coproduction.levels.knowledge import SHARED, YES, Known
 from coproduction.levels.pairs import Pair
 from coproduction.levels.parts_alike import PartsAlike
 from coproduction.levels.table_reading import (
@@ -56,15 +56,10 @@ class GroupItems:
         """
         alike: dict[tuple[int, int, bool | None], PartsAlike] = {}
         for (kind, own, is_of_it), pairs in self.in_stage[stage].items():
-            given = given_in(stage, kind.given, self._parts.repeated(kind), design, own)
-            bits = read(frozenset({stage}), given)
-            share = own if kind.contact == YES else own | NONE
-            counts = both(kind.counts, is_of_it)
-            if stage == Stage.DELIVER and kind.asked != YES:
-                bits = 0 if kind.only_delivers else bits
-                counts = None if kind.only_delivers is None else counts
-            key = (bits, share, counts)
+            repeated = self._parts.repeated(kind)
+            given, key = _in_stage(stage, kind, repeated, design, own, is_of_it)
             if key not in alike:
+                bits, share, counts = key
                 alike[key] = PartsAlike(self._parts, stage, bits, share, is_sure=counts is True)
             alike[key].add(given, pairs)
         yield from alike.values()
@@ -94,9 +89,11 @@ class GroupItems:
     def _decided(self) -> dict[tuple[Stage, int, int, bool], list[DecidingHere]]:
         """The decisions, by their stage, the share, the steps without one, and if they count."""
         found: dict[tuple[Stage, int, int, bool], list[DecidingHere]] = defaultdict(list)
-        for each in self._parts.decisions:
-            deciding, counts, (share, _), without = each
-            key = deciding.decision.stage, share, without, counts.is_true
+        shares = self._parts.shares
+        for each in self._parts.course.decidings:
+            decision, counts = each[0].decision, each[1]
+            without = self._parts.without_share(decision.at)
+            key = decision.stage, shares[decision.id][0], without, counts.is_true
             found[key].append(each)
         return found
 
@@ -113,21 +110,41 @@ class GroupItems:
             if stage in (None, own):
                 alike[steps_of_share(share, without, design), share, is_sure] += each
         for (bits, share, is_sure), each in alike.items():
-            yield Decided(bits, share, each, is_sure=is_sure)
+            yield Decided(bits, share, each, self._parts.shares, is_sure=is_sure)
 
     def money_items(self) -> Iterator[Item]:
         """Yield what the decisions about money say, or those that may be about it."""
         alike: dict[tuple[int, bool], list[DecidingHere]] = defaultdict(list)
-        for each in self._parts.decisions:
-            deciding, counts, (share, _), _ = each
+        shares = self._parts.shares
+        for each in self._parts.course.decidings:
+            deciding, counts = each
             if not deciding.about_money.is_false:
                 is_sure = counts.is_true and deciding.about_money.is_true
-                alike[share, is_sure].append(each)
+                alike[shares[deciding.decision.id][0], is_sure].append(each)
         for (share, is_sure), those in alike.items():
-            yield DecidedMoney(0, share, those, is_sure=is_sure)
+            yield DecidedMoney(0, share, those, shares, is_sure=is_sure)
 
     def absence_items(self, absences: Iterable[Absence]) -> Iterator[Item]:
         """Yield what the activities say that do not name the group."""
         for absence in absences:
             if not absence.keys <= self._parts.here:
                 yield Absent(absence, self._parts.here)
+
+
+@cache
+def _in_stage(  # noqa: PLR0913, PLR0917  # all that it is looked up by
+    stage: Stage,
+    kind: Kind,
+    repeated: int,
+    design: int,
+    share: int,
+    is_of_it: bool | None,  # noqa: FBT001  # it is the value
+) -> tuple[Known, tuple[int, int, bool | None]]:
+    """Return what is known in a stage, and the steps, the share, and if it counts."""
+    given = given_in(stage, kind.given, repeated, design, share)
+    bits = read(frozenset({stage}), given)
+    counts = True if kind.counts and is_of_it else None
+    if stage == Stage.DELIVER and kind.asked != YES:
+        bits = 0 if kind.only_delivers else bits
+        counts = None if kind.only_delivers is None else counts
+    return given, (bits, share if kind.contact == YES else share | NONE, counts)

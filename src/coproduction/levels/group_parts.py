@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from coproduction.ids import ActivityId
+from coproduction.ids import ActivityId, DecisionId, Id
 from coproduction.levels.course import Course
-from coproduction.levels.deciding_shares import Deciding
 from coproduction.levels.held import EITHER, Held, either, highest_of, mask_of
-from coproduction.levels.items import DecidingHere
 from coproduction.levels.kin import Kin
 from coproduction.levels.kinds import Kind
 from coproduction.levels.knowledge import NO, YES
@@ -37,42 +35,40 @@ class GroupParts:
 
     # Decisions
 
-    @cached_property
-    def decisions(self) -> list[DecidingHere]:
-        """Each decision with whether it counts, the share in it, and the steps without one."""
-        return [
-            (deciding, counts, *self._decision(deciding))
-            for deciding, counts in self.course.decidings
-        ]
+    @property
+    def shares(self) -> Mapping[DecisionId, Held]:
+        """The share in each decision."""
+        return self._records.shares_of(self.kin)
 
-    def _decision(self, deciding: Deciding) -> tuple[Held, int]:
-        """Return the share in a decision, and the steps of whoever has none in it."""
-        share = self._records.share_in(deciding, self.kin)
-        at = deciding.decision.at
+    def without_share(self, at: Id | None) -> int:
+        """Return the steps of whoever has no share in a decision, by where it was made."""
         if at is None:
-            return share, 0b1111
+            return 0b1111
         key = ActivityId(at)
         reasons = self._reasons
         if key not in self.here:
             absent = self._records.gatherings[key].names_everybody.is_true
-            return share, 1 if absent else 1 | (1 << 3 if reasons.is_true else 0b1110)
+            return 1 if absent else 1 | (1 << 3 if reasons.is_true else 0b1110)
         part = self._records.part_of(self.kin, key)
         if part.contact.is_false:
-            return share, 1
+            return 1
         told = mask_of(either(part.told.value, reasons.value))
         why = mask_of(either(part.reasons_given.value, reasons.value))
         informed = (told & NO) << 1 | (why << 2 if told & YES else 0)
-        return share, informed | (1 if part.contact.is_unknown else 0)
+        return informed | (1 if part.contact.is_unknown else 0)
 
     @cached_property
     def _decided_at(self) -> Mapping[ActivityId, DecidedThere]:
         """The share in what was decided where they are named, by stage: the highest of them."""
         found: dict[ActivityId, dict[Stage, list[tuple[Held, Fact]]]] = {}
-        for deciding, counts, share, _ in self.decisions:
+        shares = self.shares
+        for deciding, counts in self.course.decidings:
             decision = deciding.decision
             if counts.is_true and decision.at is not None and decision.at in self.here:
                 here = found.setdefault(ActivityId(decision.at), {})
-                here.setdefault(decision.stage, []).append((share, Fact(decision.id, "by")))
+                here.setdefault(decision.stage, []).append(
+                    (shares[decision.id], Fact(decision.id, "by"))
+                )
         return {
             key: {stage: _highest(each) for stage, each in here.items()}
             for key, here in found.items()
@@ -87,15 +83,11 @@ class GroupParts:
     @cached_property
     def pairs(self) -> list[Pair]:
         """The activities in which the group, or one beside it, is named."""
+        kin, records, reasons, decided = self.kin, self._records, self._reasons, self._decided_at
         return [
-            Pair(
-                self._records.part_of(self.kin, gathering.activity.id),
-                counts,
-                self._reasons,
-                self._decided_at.get(gathering.activity.id, NOTHING_DECIDED),
-            )
-            for gathering, counts in self.course.gatherings
-            if gathering.activity.id in self.here
+            records.pair_of(kin, key, counts, reasons, decided.get(key, NOTHING_DECIDED))
+            for key, counts in self.course.activities.items()
+            if key in self.here
         ]
 
     # How often
@@ -127,7 +119,7 @@ class GroupParts:
         for pair in self.pairs:
             if _may_be_asked(pair.kind):
                 found |= pair.taking.contact.doubts | pair.counts.doubts
-                found |= pair.doubts_about("views_asked")
+                found |= pair.doubts_about("views_asked", self._reasons)
                 least, most = pair.gathering.sessions
                 if least != most:
                     found.add(Fact(pair.gathering.activity.id, "sessions"))
@@ -136,11 +128,12 @@ class GroupParts:
     def doubts_about(self, names: Iterable[str], pairs: Sequence[Pair]) -> set[Fact]:
         """Return the facts of the plan that would settle facts of a coding in activities."""
         found: set[Fact] = set()
+        reasons = self._reasons
         for name in names:
             if name == "repeated":
                 found |= self._repeats
             else:
-                found.update(*(pair.doubts_about(name) for pair in pairs))
+                found.update(*[pair.doubts_about(name, reasons) for pair in pairs])
         return found
 
     # Who chose them, and who set the rules
@@ -157,6 +150,8 @@ def _may_be_asked(kind: Kind) -> bool:
 
 def _highest(each: list[tuple[Held, Fact]]) -> tuple[Held, tuple[Fact, ...]]:
     """Return the highest share in several decisions, and the facts that say who decided."""
+    facts = tuple([fact for _, fact in each])
+    if len(each) == 1:
+        return each[0][0], facts
     share = highest_of(mask for (mask, _), _ in each)
-    doubts = NO_FACTS.union(*(doubts for (_, doubts), _ in each))
-    return (share, doubts), tuple(fact for _, fact in each)
+    return (share, NO_FACTS.union(*(doubts for (_, doubts), _ in each))), facts

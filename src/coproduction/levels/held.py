@@ -14,15 +14,15 @@ Held = tuple[int, frozenset[Fact]]
 NONE: Final = 0b0001
 ANY_SHARE: Final = 0b1111
 EITHER: Final = YES | NO
-SURELY: Final[Held] = (YES, NO_FACTS)
-SURELY_NOT: Final[Held] = (NO, NO_FACTS)
+UNDOUBTED: Final[tuple[Held, ...]] = tuple((mask, NO_FACTS) for mask in range(ANY_SHARE + 1))
+"""Of each mask, what is held where nothing is in doubt: one object, however often."""
 
 
 def held(truth: Truth) -> Held:
     """Return what a truth leaves of a fact that is yes or no."""
     if truth.value is None:
         return EITHER, truth.doubts
-    return SURELY if truth.value else SURELY_NOT
+    return UNDOUBTED[YES if truth.value else NO]
 
 
 def mask_of(value: bool | None) -> int:  # noqa: FBT001  # it is the value
@@ -32,12 +32,7 @@ def mask_of(value: bool | None) -> int:  # noqa: FBT001  # it is the value
 
 def either(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001  # they are values
     """Return whether one of two is so, where nobody asks for their doubts."""
-    return True if one or other else None if None in {one, other} else False
-
-
-def both(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001  # they are values
-    """Return whether two are so, where nobody asks for their doubts."""
-    return False if False in {one, other} else None if None in {one, other} else True
+    return True if one or other else None if one is None or other is None else False
 
 
 def lowest(bits: int) -> int:

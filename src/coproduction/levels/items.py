@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Protocol
@@ -16,8 +16,8 @@ from coproduction.levels.held import ANY_SHARE, NONE, Held, from_on, highest_of,
 from coproduction.values.days import UNDATED, Day
 from coproduction.values.truth import NO_FACTS, WITHHELD, Fact, Truth, known
 
-DecidingHere = tuple[Deciding, Truth, Held, int]
-"""A decision, whether it counts, a share in it, and the steps of whoever has none in it."""
+DecidingHere = tuple[Deciding, Truth]
+"""A decision, and whether it counts."""
 
 
 class Item(Protocol):
@@ -131,40 +131,49 @@ class Found:
         if bits and bits == lowest(bits):
             return NO_FACTS
         above = from_on(lowest(bits) << 1) if bits else ~0
-        found: set[Fact] = set()
-        for item in self.items:
-            if (item.share if of_share else item.bits) & above:
-                found |= item.share_doubts() if of_share else item.step_doubts()
-                found |= item.count_doubts()
-        return frozenset(found)
+        if of_share:
+            open_ = [item for item in self.items if item.share & above]
+            doubts = [item.share_doubts() for item in open_]
+        else:
+            open_ = [item for item in self.items if item.bits & above]
+            doubts = [item.step_doubts() for item in open_]
+        return NO_FACTS.union(*doubts, *(item.count_doubts() for item in open_))
 
 
 class Decided(Item):
     """What decisions alike say by themselves.
 
     Args:
-        each: The decisions, and the share in each.
+        each: The decisions, with whether each counts.
+        shares: The share in each, and in others.
     """
 
     def __init__(
-        self, bits: int, share: int, each: Sequence[DecidingHere], *, is_sure: bool
+        self,
+        bits: int,
+        share: int,
+        each: Sequence[DecidingHere],
+        shares: Mapping[DecisionId, Held],
+        *,
+        is_sure: bool,
     ) -> None:
         self.bits, self.share, self.is_sure = bits, share, is_sure
         self._each = each
+        self._shares = shares
 
     def rests_on(self) -> Iterable[Fact]:
         """Return the facts that say who decided."""
-        return [Fact(deciding.decision.id, "by") for deciding, *_ in self._each]
+        return [Fact(deciding.decision.id, "by") for deciding, _ in self._each]
 
     def share_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would narrow the share, and so the steps."""
-        return NO_FACTS.union(*(doubts for _, _, (_, doubts), _ in self._each))
+        return NO_FACTS.union(*(self._shares[each.decision.id][1] for each, _ in self._each))
 
     step_doubts = share_doubts
 
     def count_doubts(self) -> frozenset[Fact]:
         """Return the facts that would say whether they count."""
-        return NO_FACTS.union(*(counts.doubts for _, counts, _, _ in self._each))
+        return NO_FACTS.union(*(counts.doubts for _, counts in self._each))
 
     def begins(self) -> dt.date:
         """Return the first day that any of them can have been made."""
@@ -180,7 +189,7 @@ class Decided(Item):
 
     @property
     def _days(self) -> list[tuple[DecisionId, Day]]:
-        decisions = [deciding.decision for deciding, *_ in self._each]
+        decisions = [deciding.decision for deciding, _ in self._each]
         return [(decision.id, decision.decided_on or UNDATED) for decision in decisions]
 
 
@@ -189,7 +198,7 @@ class DecidedMoney(Decided):
 
     def count_doubts(self) -> frozenset[Fact]:
         """Return the facts that would say whether they count, and are about money."""
-        money = (deciding.about_money.doubts for deciding, *_ in self._each)
+        money = (deciding.about_money.doubts for deciding, _ in self._each)
         return super().count_doubts().union(*money)
 
 
@@ -212,6 +221,10 @@ class Absent(Item):
 
     def share_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would say whether they took part, and how."""
+        return self._doubts
+
+    @cached_property
+    def _doubts(self) -> frozenset[Fact]:
         return self._absence.doubts_without(self._here)
 
     step_doubts = share_doubts

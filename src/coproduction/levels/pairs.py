@@ -32,6 +32,7 @@ class Pair:
     """
 
     __slots__ = (
+        "_decided",
         "_decides",
         "_reasons",
         "contradicts",
@@ -58,7 +59,8 @@ class Pair:
         self.counts = counts
         self.shares = taking.shares
         self.contradicts: tuple[Fact, ...] = ()
-        self._reasons = reasons
+        self._reasons = reasons.value
+        self._decided = decided
         self._decides = False
         if decided and taking.contact.is_true:
             for stage in taking.shares:
@@ -80,6 +82,11 @@ class Pair:
             least > 1,
         )
 
+    def is_read_by(self, counts: Truth, reasons: Truth, decided: DecidedThere) -> bool:
+        """Return whether it is the same if this is what counts, and what was told and decided."""
+        alike = self.counts is counts and self._reasons is reasons.value
+        return alike and self._decided == decided
+
     def _take_in(self, stage: Stage, share: Held, decisions: tuple[Fact, ...]) -> None:
         """Hold the share by the words against what was decided there."""
         both, is_contrary = with_record(self.shares[stage], share)
@@ -89,16 +96,21 @@ class Pair:
         if not both[0] & NONE and (is_contrary or self.taking.said.is_silent):
             self._decides = True
 
-    def doubts_about(self, name: str) -> frozenset[Fact]:
-        """Return the facts of the plan that would settle a fact of a coding."""
+    def doubts_about(self, name: str, reasons: Truth) -> frozenset[Fact]:
+        """Return the facts of the plan that would settle a fact of a coding.
+
+        Args:
+            name: The fact of a coding.
+            reasons: As above, with what is in doubt about it.
+        """
         if name in VOICE:
-            return self._voice(name).doubts
+            return self._voice(name, reasons).doubts
         if name == "entry":
             return self.gathering.has_a_stage.doubts
         return self.shares[STAGE_OF_SHARE[name]][1]
 
-    def _voice(self, name: str) -> Truth:
+    def _voice(self, name: str, reasons: Truth) -> Truth:
         if name == "views_asked" and self._decides:
             return TRUE
         truth: Truth = getattr(self.taking, name)
-        return truth | self._reasons if name in ELSEWHERE else truth
+        return truth | reasons if name in ELSEWHERE else truth

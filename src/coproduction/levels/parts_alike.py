@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import Final
 
 from coproduction.levels.group_parts import GroupParts
@@ -14,7 +15,7 @@ from coproduction.levels.knowledge import Known
 from coproduction.levels.pairs import Pair
 from coproduction.levels.table_reading import SHARE_OF, open_fields
 from coproduction.model.words import Stage
-from coproduction.values.truth import Fact
+from coproduction.values.truth import NO_FACTS, Fact
 
 HEARD: Final = frozenset({*VOICE, "repeated"})
 """The facts that are read off an activity, beside the share in its stage, or the entry."""
@@ -67,13 +68,18 @@ class PartsAlike(Item):
 
     def count_doubts(self) -> AbstractSet[Fact]:
         """Return the facts that would say whether they count."""
-        found: set[Fact] = set()
-        for pair in () if self.is_sure else self._pairs:
-            found |= pair.counts.doubts
-            if self._stage is not None:
-                found |= pair.gathering.stages[self._stage].doubts
-                found |= pair.taking.only_delivers.doubts
-        return found
+        return NO_FACTS if self.is_sure else self._count_doubts
+
+    @cached_property
+    def _count_doubts(self) -> frozenset[Fact]:
+        found = NO_FACTS.union(*[pair.counts.doubts for pair in self._pairs])
+        stage = self._stage
+        if stage is None:
+            return found
+        return found.union(
+            *[pair.gathering.stages[stage].doubts for pair in self._pairs],
+            *[pair.taking.only_delivers.doubts for pair in self._pairs],
+        )
 
     def begins(self) -> dt.date:
         """Return the first day that any of them can have been."""
@@ -91,6 +97,6 @@ class PartsAlike(Item):
             if not pair.gathering.day.is_exact
         ]
 
-    @property
+    @cached_property
     def _pairs(self) -> list[Pair]:
         return [pair for _, pairs in self._each for pair in pairs]

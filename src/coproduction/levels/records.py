@@ -15,6 +15,7 @@ from coproduction.levels.held import NONE, Held
 from coproduction.levels.ideas import Ideas
 from coproduction.levels.kin import Kin
 from coproduction.levels.knowledge import INPUT
+from coproduction.levels.pairs import DecidedThere, Pair
 from coproduction.levels.taking_part import TakingPart, voice_of
 from coproduction.model.bodies import Body
 from coproduction.model.contributions import Contribution, Reply
@@ -22,7 +23,6 @@ from coproduction.model.strands import ALL_STRANDS
 from coproduction.model.words import ListName, Selection, Side
 from coproduction.reading import Reading
 from coproduction.values.truth import (
-    NO_FACTS,
     TRUE,
     WITHHELD,
     Fact,
@@ -63,8 +63,9 @@ class Records:
             if not reading.some_speak_for(who, Side.LIVED).is_false
         }
         self.ideas = Ideas(reading)
-        self._parts: dict[tuple[ActivityId, WhoId], TakingPart] = {}
-        self._shares: dict[tuple[DecisionId, WhoId], Held] = {}
+        self._parts: dict[WhoId, dict[ActivityId, TakingPart]] = {}
+        self._pairs: dict[WhoId, dict[ActivityId, Pair]] = {}
+        self._shares: dict[WhoId, dict[DecisionId, Held]] = {}
         self._choices: dict[WhoId, dict[str, int]] = {}
         self.named_in: dict[WhoId, set[ActivityId]] = {}
         for activity in plan.activities:
@@ -77,27 +78,37 @@ class Records:
 
     def part_of(self, kin: Kin, key: ActivityId) -> TakingPart:
         """Return how a group takes part in an activity, by the words."""
-        here = key, kin.group
-        if here not in self._parts:
+        parts = self._parts.setdefault(kin.group, {})
+        if key not in parts:
             gathering = self.gatherings[key]
             contact = self._contact(gathering, kin)
-            self._parts[here] = TakingPart(gathering, kin.group, contact, self.ideas.of(kin))
-        return self._parts[here]
+            parts[key] = TakingPart(gathering, kin.group, contact, self.ideas.of(kin))
+        return parts[key]
+
+    def pair_of(
+        self, kin: Kin, key: ActivityId, counts: Truth, reasons: Truth, decided: DecidedThere
+    ) -> Pair:
+        """Return what is known of a group in an activity: once for what counts alike."""
+        pairs = self._pairs.setdefault(kin.group, {})
+        pair = pairs.get(key)
+        if pair is None or not pair.is_read_by(counts, reasons, decided):
+            pair = pairs[key] = Pair(self.part_of(kin, key), counts, reasons, decided)
+        return pair
 
     def _contact(self, gathering: Gathering, kin: Kin) -> Truth:
         """Return whether a group took part for people's own lives in an activity that names it."""
-        part = gathering.parts.get(kin.group)
-        if part is None:  # it names a group among this one, or one that this is among
+        if kin.group not in gathering.parts:  # it names a group in it, or one that it is in
             return WITHHELD
-        fact = Fact(gathering.activity.id, "parts.acting_as", kin.group)
-        return self.reading.some_act_for(kin.group, part, Side.LIVED, fact)
+        return gathering.acts_for(Side.LIVED, kin.group)
 
-    def share_in(self, deciding: Deciding, kin: Kin) -> Held:
-        """Return the share of a group in a decision."""
-        key = deciding.decision.id, kin.group
-        if key not in self._shares:
-            self._shares[key] = deciding.share_of(kin, self._voice(deciding, kin))
-        return self._shares[key]
+    def shares_of(self, kin: Kin) -> dict[DecisionId, Held]:
+        """Return the share of a group in each decision."""
+        if kin.group not in self._shares:
+            self._shares[kin.group] = {
+                each.decision.id: each.share_of(kin, self._voice(each, kin))
+                for each in self.decidings
+            }
+        return self._shares[kin.group]
 
     def _voice(self, deciding: Deciding, kin: Kin) -> Held:
         """Return the share of a group by its voice, where a decision was made."""
@@ -106,8 +117,7 @@ class Records:
             return NONE | INPUT, frozenset({Fact(decision.id, "at")})
         gathering = self.gatherings[ActivityId(decision.at)]
         if gathering.parts.keys().isdisjoint(kin.within | kin.above):
-            everybody = gathering.names_everybody
-            return (NONE, NO_FACTS) if everybody.is_true else (NONE | INPUT, everybody.doubts)
+            return gathering.unnamed_voice
         part = self.part_of(kin, gathering.activity.id)
         return voice_of(part.views_asked, part.contact)
 

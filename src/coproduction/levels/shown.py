@@ -23,7 +23,7 @@ from coproduction.levels.group_parts import GroupParts
 from coproduction.levels.records import Records
 from coproduction.levels.strand_cells import GroupCells
 from coproduction.model.plan import Plan
-from coproduction.model.words import Side
+from coproduction.model.words import Side, Stage
 from coproduction.reading import Reading
 from coproduction.values.truth import Truth
 
@@ -90,7 +90,7 @@ def shown(plan: Plan | Reading) -> Shown:
     headlines: list[Headline] = []
     for parts in found:
         cells = GroupCells(parts)
-        stages += [cells.cell(stage) for stage in cells.stages]
+        stages += [cells.cell(stage) for stage in Stage]
         strands.append(cells.strand_cell())
         headlines.append(cells.headline())
     return Shown(

@@ -2,87 +2,39 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
-from functools import cached_property
 from typing import Any, Final
 
 from coproduction.levels.cells import NOT_RECORDED, Cell, Headline, facts_in_order, shares_of
-from coproduction.levels.decision_table import (
-    is_co_production,
-    is_strict_co_production,
-    steps_of_strand,
-)
+from coproduction.levels.decision_table import is_co_production, is_strict_co_production
 from coproduction.levels.flags import flags_of
-from coproduction.levels.group_items import GroupItems
 from coproduction.levels.group_parts import GroupParts
-from coproduction.levels.held import EITHER, NONE, lowest
-from coproduction.levels.items import Found, Item
-from coproduction.levels.kinds import Kind
-from coproduction.levels.knowledge import (
-    BEFORE_AGENDA,
-    NO,
-    ON_IMPLEMENTATION,
-    PLACE,
-    SHARED,
-    UNSHARED,
-    VALUES,
-    YES,
-    Known,
-    with_fact,
-)
-from coproduction.levels.ranges import Steps, steps_of
+from coproduction.levels.held import lowest
+from coproduction.levels.ranges import steps_of
 from coproduction.levels.steps import Level
-from coproduction.levels.table_reading import SHARE_OF, known_of
-from coproduction.levels.words import Entry, Flag
+from coproduction.levels.strand_steps import StrandSteps
+from coproduction.levels.words import Flag
 from coproduction.model.words import Stage
-from coproduction.values.truth import NO_FACTS, Fact
 
-BEFORE_OPTIONS: Final = 1 << list(Entry).index(Entry.BEFORE_OPTIONS)
-ON_OPTIONS: Final = 1 << list(Entry).index(Entry.ON_OPTIONS)
-ANY_VOICE: Final = 0b111111
-"""Of the steps 0 to 5, each."""
-FLAGS_IN: Final = {
+FLAGS_IN: Final[dict[Stage, set[Flag]]] = {
     Stage.DECIDE: {Flag.CAN_BE_OUTVOTED, Flag.SHARED_DECISION_WITHOUT_DESIGN},
     Stage.DELIVER: {Flag.DELIVERY_WITHOUT_VOICE},
 }
 """The flags that are about one stage; the others are about any."""
 ANYWHERE: Final = frozenset({Flag.SKIPPED_INFORMATION, Flag.NO_FEEDBACK, Flag.ONE_SIDED_TERMS})
-VOICES: Final = (
-    {"contact": NO},
-    {"told": NO, "views_asked": NO},
-    {"told": YES, "reasons_given": NO, "views_asked": NO},
-    {"told": YES, "reasons_given": YES, "views_asked": NO},
-    {"views_asked": YES, "both_ways": NO},
-    {"views_asked": YES, "both_ways": YES, "open_item": YES, "repeated": YES},
-)
-"""For each step from 0 to 5, facts that come to it by voice alone."""
-HEARD: Final = ("told", "views_asked", "feedback")
 
 
 class GroupCells:
     """What is shown of one group in one strand, for one basis."""
 
     def __init__(self, parts: GroupParts) -> None:
-        self.parts = parts
-        self._items = items = GroupItems(parts)
-        records = parts.course.records
-        design = Found(items.items_in(Stage.DESIGN), records.nothing_else)
-        self.stages = {
-            stage: design
-            if stage == Stage.DESIGN
-            else Found(items.items_in(stage, design=design.share), records.nothing_else)
-            for stage in Stage
-        }
-        self.voice = Found(items.voice_items())
-        self.budget = Found(items.money_items(), records.no_other_money)
+        self._parts = parts
+        self._strand = StrandSteps(parts)
 
     # The stages
 
     def cell(self, stage: Stage) -> Cell:
         """Return what is shown of a stage."""
-        found = self.stages[stage]
+        found = self._strand.stages[stage]
         bits = self.bits_of(stage)
         return Cell(
             **self._place,
@@ -97,17 +49,18 @@ class GroupCells:
 
     def bits_of(self, stage: Stage) -> int:
         """Return the steps of a stage, as bits; nought where it has none."""
-        found = self.stages[stage]
+        found = self._strand.stages[stage]
         if not found.sure:
             return NOT_RECORDED
         return found.bits or found.maybe_bits
 
     def lowest_described(self) -> int:
         """Return the steps of the lowest stage that is described, as bits; nought for none."""
-        sure = [bits for found in self.stages.values() if found.sure and (bits := found.bits)]
+        stages = self._strand.stages.values()
+        sure = [bits for found in stages if found.sure and (bits := found.bits)]
         maybe = [
             bits
-            for found in self.stages.values()
+            for found in stages
             if not (found.sure and found.bits) and (bits := found.maybe_bits)
         ]
         if not sure:
@@ -122,16 +75,16 @@ class GroupCells:
 
     def strand_cell(self) -> Cell:
         """Return what is shown of the strand as a whole."""
-        bits = self._steps(self.voices, self.known)
+        strand = self._strand
         return Cell(
             **self._place,
-            is_described=self.voice.is_described,
-            steps=self.steps,
-            decided_by=facts_in_order(self._rests_on(bits)),
-            would_narrow=self._narrows(bits),
-            flags=self._flags(None, bits),
-            co_production=is_co_production(self.heard),
-            strict_co_production=is_strict_co_production(self.heard),
+            is_described=strand.voice.is_described,
+            steps=strand.steps,
+            decided_by=facts_in_order(strand.rests_on()),
+            would_narrow=strand.narrows(),
+            flags=flags_of(strand.heard, _lowest_of(strand.bits)),
+            co_production=is_co_production(strand.heard),
+            strict_co_production=is_strict_co_production(strand.heard),
         )
 
     def headline(self) -> Headline:
@@ -139,168 +92,27 @@ class GroupCells:
         bits = self.lowest_described()
         return Headline(
             **self._place,
-            best=self.steps,
+            best=self._strand.steps,
             lowest_described=steps_of(bits) if bits else None,
         )
 
-    @cached_property
-    def steps(self) -> Steps:
-        """The steps of the strand."""
-        return steps_of(self._steps(self.voices, self.known))
-
-    @cached_property
-    def voices(self) -> int:
-        """The steps that come from voice alone, as bits."""
-        return self.voice.bits or ANY_VOICE
-
-    @cached_property
-    def known(self) -> Known:
-        """What is known of the shares, and of when they came in."""
-        given = known_of({"entry": self._entry})
-        for stage, found in self.stages.items():
-            given = with_fact(given, PLACE[SHARE_OF[stage]], found.share)
-        return with_fact(given, PLACE["budget_by"], self.budget.share)
-
-    @cached_property
-    def heard(self) -> Known:
-        """The same with what is known of the whole strand, for what a step does not say."""
-        contact = (NO if self.voices & 1 else 0) | (YES if self.voices & ~1 else 0)
-        given = with_fact(self.known, PLACE["contact"], contact)
-        return self._with_voice(given, {pair.kind for pair in self.parts.pairs})
-
-    def _with_voice(self, given: Known, kinds: AbstractSet[Kind]) -> Known:
-        is_open = not kinds or self._is_open_elsewhere
-        for name in HEARD:
-            place = PLACE[name]
-            masks = {kind.given[place] if kind.is_there else EITHER for kind in kinds}
-            if is_open:
-                masks.add(EITHER)
-            bits = YES if YES in masks else EITHER if EITHER in masks else NO
-            given = with_fact(given, place, bits)
-        for name in ("selected_by", "terms_by"):
-            given = with_fact(given, PLACE[name], self.parts.choice(name))
-        return given
-
-    @cached_property
-    def _is_open_elsewhere(self) -> bool:
-        return self.parts.course.absences.are_open(self.parts.here)
-
-    def _steps(self, voices: int, given: Known) -> int:
-        """Return the steps of the strand: the table, for every voice that is possible."""
-        decide = PLACE["decide_by"]
-        bits = 0
-        if given[decide] & UNSHARED:
-            apart = with_fact(given, decide, given[decide] & UNSHARED)
-            for step, facts in enumerate(VOICES):
-                if voices >> step & 1:
-                    bits |= steps_of_strand(_with(apart, facts))
-        if given[decide] & SHARED and voices & ~1:  # whoever was nowhere decided nothing
-            together = with_fact(given, decide, given[decide] & SHARED)
-            bits |= steps_of_strand(_with(together, VOICES[4]))
-        return bits
-
-    @cached_property
-    def _entry(self) -> int:
-        """When they came in: the first stage in which they had a say."""
-        bits = 0
-        for stage in Stage:
-            share = self.stages[stage].share
-            bits |= self._entry_in(stage, share & ~NONE)
-            if not share & NONE:
-                return bits
-        return bits | ON_IMPLEMENTATION
-
-    def _entry_in(self, stage: Stage, share: int) -> int:
-        if not share:
-            return 0
-        if stage == Stage.AGENDA:
-            return BEFORE_AGENDA
-        if stage == Stage.DECIDE:
-            return ON_OPTIONS
-        if stage != Stage.DESIGN:
-            return ON_IMPLEMENTATION
-        asked_only = share & ~SHARED
-        return BEFORE_OPTIONS | (ON_OPTIONS if asked_only or self._earlier_designs else 0)
-
-    @cached_property
-    def _earlier_designs(self) -> list[Item]:
-        """What was designed without them before they did, or at an unknown time."""
-        design = self.stages[Stage.DESIGN]
-        made = [item.is_over() for item in design.sure if not item.share & UNSHARED]
-        first = min(made, default=dt.date.max)
-        return [item for item in design.items if item.share & NONE and item.begins() < first]
-
-    # Why, and what would narrow it
-
-    def _rests_on(self, bits: int) -> Iterator[Fact]:
-        is_shared = not self.known[PLACE["decide_by"]] & UNSHARED
-        if lowest(bits) < 1 << Level.CO_DESIGN and not is_shared:
-            yield from self.voice.rests_on(self.voices)
-            return
-        for found in self.stages.values():
-            if not found.share & UNSHARED:
-                yield from found.rests_on(found.share, share=True)
-
-    def _narrows(self, bits: int) -> frozenset[Fact]:
-        """Return the facts that would leave fewer steps."""
-        if bits == lowest(bits):
-            return NO_FACTS
-        doubts: frozenset[Fact] = NO_FACTS
-        if any(
-            self._steps(1 << step, self.known) != bits
-            for step in range(len(VOICES))
-            if self.voices >> step & 1
-        ):
-            doubts |= self.voice.step_doubts(self.voices if self.voice.sure else 0)
-        for stage, found in self.stages.items():
-            if self._matters(SHARE_OF[stage], bits):
-                doubts |= found.share_doubts()
-        if self._matters("budget_by", bits):
-            doubts |= self.budget.share_doubts()
-        if self._matters("entry", bits):
-            doubts |= self._days
-        return doubts
-
-    def _matters(self, name: str, bits: int) -> bool:
-        place, mask = PLACE[name], self.known[PLACE[name]]
-        return bool(mask & (mask - 1)) and any(
-            self._steps(self.voices, with_fact(self.known, place, 1 << number)) != bits
-            for number in range(len(VALUES[name]))
-            if mask >> number & 1
-        )
-
-    @property
-    def _days(self) -> frozenset[Fact]:
-        """The facts that would say whether something was designed before they came."""
-        early = self._earlier_designs
-        made = [item for item in self.stages[Stage.DESIGN].sure if not item.share & UNSHARED]
-        days = [item.undated() for item in (*early, *made)]
-        return NO_FACTS.union(*days, *(item.share_doubts() for item in early))
-
     # Flags
 
-    def _flags(self, stage: Stage | None, bits: int) -> tuple[Flag, ...]:
-        if not bits:
-            return tuple(
-                flag
-                for flag in flags_of(self.heard, Level.COERCION)
-                if flag in FLAGS_IN[Stage.DELIVER]
-            )
-        least = Level(lowest(bits).bit_length() - 1)
-        if stage is None:
-            return flags_of(self.heard, least)
-        given = self._with_voice(self.heard, {kind for kind, _, _ in self._items.in_stage[stage]})
-        shown = ANYWHERE | FLAGS_IN.get(stage, set())
-        return tuple(flag for flag in flags_of(given, least) if flag in shown)
+    def _flags(self, stage: Stage, bits: int) -> tuple[Flag, ...]:
+        if bits:
+            raised = flags_of(self._strand.heard_in(stage), _lowest_of(bits))
+            shown = FLAGS_IN.get(stage, set()) | ANYWHERE
+        else:
+            raised = flags_of(self._strand.heard, Level.COERCION)
+            shown = FLAGS_IN[Stage.DELIVER]
+        return tuple(flag for flag in raised if flag in shown)
 
     @property
     def _place(self) -> dict[str, Any]:
-        course = self.parts.course
-        return {"basis": course.basis, "strand": course.strand, "group": self.parts.kin.group}
+        course = self._parts.course
+        return {"basis": course.basis, "strand": course.strand, "group": self._parts.kin.group}
 
 
-def _with(given: Known, facts: dict[str, int]) -> Known:
-    found = list(given)
-    for name, mask in {"contact": YES, **facts}.items():
-        found[PLACE[name]] = mask
-    return tuple(found)
+def _lowest_of(bits: int) -> Level:
+    """Return the lowest step of some, from their bits."""
+    return Level(lowest(bits).bit_length() - 1)

@@ -9,14 +9,12 @@ from typing import Final
 
 from coproduction.ids import WhoId
 from coproduction.levels.gatherings import Gathering
-from coproduction.levels.held import ANY_SHARE, NONE, Held, held
+from coproduction.levels.held import ANY_SHARE, NONE, UNDOUBTED, Held, held
 from coproduction.levels.ideas import IdeasOf
-from coproduction.levels.knowledge import INPUT, JOINT, NO, PEOPLE, SHARED, YES
-from coproduction.levels.said import said_by
+from coproduction.levels.knowledge import INPUT, NO, YES
 from coproduction.model.words import Stage
 from coproduction.values.truth import (
     FALSE,
-    NO_FACTS,
     TRUE,
     WITHHELD,
     Fact,
@@ -26,8 +24,8 @@ from coproduction.values.truth import (
 )
 
 OPEN_STAGES: Final = (Stage.AGENDA, Stage.DESIGN, Stage.DECIDE)
-NO_SHARE: Final[Held] = (NONE, NO_FACTS)
-A_VOICE: Final[Held] = (INPUT, NO_FACTS)
+NO_SHARE: Final = UNDOUBTED[NONE]
+A_VOICE: Final = UNDOUBTED[INPUT]
 
 
 class TakingPart:
@@ -37,7 +35,6 @@ class TakingPart:
         gathering: The activity.
         group: The group.
         is_named: Whether the activity names it, and not only one beside it.
-        rests_on: The fact that says how they took part, or that nobody else did.
         said: What the words say by themselves; where it is not named, that is nothing.
         contact: Whether somebody of the group was there for people's own lives.
         told: Whether they were told something, by the words or by papers.
@@ -61,7 +58,6 @@ class TakingPart:
         "only_delivers",
         "open_item",
         "reasons_given",
-        "rests_on",
         "said",
         "shares",
         "told",
@@ -72,9 +68,8 @@ class TakingPart:
         self.gathering = gathering
         self.group = group
         self.contact = contact
-        self.said = gathering.said.get(group) or said_by(None)
         self.is_named = group in gathering.parts
-        self.rests_on = self._says_how()
+        self.said = gathering.said_of(group)
         self._unsaid = self._what_is_unsaid()
         self.told = self._told()
         self.reasons_given = self._truth(self.said.reasons_given)
@@ -93,8 +88,9 @@ class TakingPart:
             if stage in gathering.stages:
                 self.shares[stage] = self._share_at_work(stage)
 
-    def _says_how(self) -> Fact:
-        """Return the fact that says how they took part, or that nobody else did."""
+    @property
+    def rests_on(self) -> Fact:
+        """The fact that says how they took part, or that nobody else did."""
         if self.is_named:
             return self.gathering.how(self.group)
         return Fact(self.gathering.activity.id, "nobody_else")
@@ -112,7 +108,7 @@ class TakingPart:
         if self.said.told is not None or not self.said.names_a_way:
             return self._truth(self.said.told)
         sent = self.gathering.reading.was_sent_papers(self.group, self.gathering.activity)
-        return sent if sent.is_true else Truth(None, sent.doubts | self._unsaid.doubts)
+        return sent | self._unsaid
 
     def _leads_what_is_open(self) -> Truth:
         """Return whether they are in charge of a stage in which something can change."""
@@ -141,17 +137,14 @@ class TakingPart:
 
     def _share_at_work(self, stage: Stage) -> Held:
         """Return their share in a stage of which they do the work, or are in charge."""
-        here, leads = self.gathering, self.said.leads[stage]
-        mask, doubts = 0, NO_FACTS
-        if leads is not False:
-            beside = here.organisation_leads(stage, but=self.group)
-            mask |= SHARED if beside.is_unknown else JOINT if beside.is_true else PEOPLE
-            doubts |= beside.doubts | self._truth(leads).doubts
-        if not leads:
-            beside = here.organisation_works(stage, but=self.group)
-            mask |= JOINT if beside.is_true else SHARED
-            doubts |= beside.doubts
-        return mask, doubts
+        leads = self.said.leads[stage]
+        if leads:
+            return self.gathering.share_by_lead(stage, self.group)
+        working = self.gathering.share_by_work(stage, self.group)
+        if leads is False:
+            return working
+        leading = self.gathering.share_by_lead(stage, self.group)
+        return leading[0] | working[0], leading[1] | working[1] | self._unsaid.doubts
 
 
 def with_record(words: Held, record: Held) -> tuple[Held, bool]:

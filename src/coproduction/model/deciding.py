@@ -194,6 +194,11 @@ class Quorum:
 
 
 NO_QUORUM = Quorum()
+A_QUORUM = (
+    "A quorum is a number of seats, such as 5, or a part of them, {share: 1/2}, "
+    "or {seats: 5, lived: 2}."
+)
+"""What is said where it is something else."""
 
 
 def quorum(value: Quorum | int | Mapping[str, object]) -> Quorum:
@@ -208,4 +213,4 @@ def quorum(value: Quorum | int | Mapping[str, object]) -> Quorum:
         return Quorum(**value)
     if isinstance(value, int | Fraction) and not isinstance(value, bool):
         return Quorum(seats=value)
-    raise InvalidValueError("A quorum is a number of seats, or {seats: 5, lived: 2}.")
+    raise InvalidValueError(A_QUORUM)

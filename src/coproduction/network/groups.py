@@ -62,6 +62,21 @@ def nobody_alone(network: nx.MultiDiGraph, groups: Mapping[Any, Any]) -> dict[Wh
     return found
 
 
+def certain_people(network: nx.MultiDiGraph, members: Collection[WhoId]) -> int:
+    """Return how many people some nodes certainly are, each counted once.
+
+    An organisation counts as :data:`FEWEST`: what is said of it is nobody's own. Counted
+    as in :func:`nobody_alone`.
+
+    Args:
+        network: A network of a plan.
+        members: Some of its nodes.
+    """
+    people = [who for who in members if not _is_organisation(network, who)]
+    organisations = len(members) - len(people)
+    return _people_for_certain(network, people, _least(network)) + FEWEST * organisations
+
+
 def _alike(noun: Participant) -> str:
     """Return the group of all who state the same perspectives, or of the others."""
     stated = noun.perspectives

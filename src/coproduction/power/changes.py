@@ -2,9 +2,11 @@
 
 Four changes are tried one by one: votes for the seats that have none, more votes asked
 for, more seats that speak from people's own lives, and most votes of each half. Where
-none of those seats has a vote, the other three go with giving them votes. Of each the
-smallest is given that reaches what is asked for, in every case that the facts allow. It
-is found by working out the rule again, so nothing is promised that was not computed.
+there is a casting vote, leaving it out comes before asking for more votes. Where none
+of those seats has a vote, the other three go with giving them votes, and are left out
+where votes alone are enough. Of each the smallest is given that reaches what is asked
+for, in every case that the facts allow. It is found by working out the rule again, so
+nothing is promised that was not computed.
 """
 
 from __future__ import annotations
@@ -55,8 +57,8 @@ class Change:
         goal: What it reaches.
         votes_needed: How many votes a decision then needs, when everybody is there.
         votes: How many votes there then are.
-        more_votes: How many votes more are asked for than now. There is no casting
-            vote then.
+        more_votes: How many votes more are asked for than now.
+        no_casting_vote: Whether there is no casting vote then, and there is one now.
         seats_added: How many lived-experience, carer or community seats are added,
             each with the votes of those that there are.
         votes_given: How many votes each seat that speaks from people's own lives, and
@@ -74,6 +76,7 @@ class Change:
     seats_added: int = 0
     votes_given: Fraction = Fraction(0)
     each_side: bool = False
+    no_casting_vote: bool = False
     power_to_act: Fraction | None
 
 
@@ -86,16 +89,21 @@ class _Step:
         seats_added: How many seats are added.
         each_side: Whether most votes of each half are asked for.
         gives_votes: Whether the seats that have no vote are given some.
+        keeps_casting_vote: Whether somebody's yes is still enough where the votes are
+            equal, if it is now.
     """
 
     more_votes: int = 0
     seats_added: int = 0
     each_side: bool = False
     gives_votes: bool = False
+    keeps_casting_vote: bool = True
 
 
 SORTS = (
-    tuple(_Step(more_votes=number) for number in range(1, MOST_STEPS_TRIED + 1)),
+    tuple(
+        _Step(more_votes=number, keeps_casting_vote=False) for number in range(MOST_STEPS_TRIED + 1)
+    ),
     tuple(_Step(seats_added=number) for number in range(1, MOST_SEATS_ADDED + 1)),
     (_Step(each_side=True),),
 )
@@ -147,10 +155,12 @@ def changes_for(body: Body, reading: Reading, goal: Goal) -> tuple[Change, ...]:
         return ()
     none_votes = any(not any(each.votes for each in seats) for seats in theirs)
     some_cannot = all(any(not each.votes for each in seats) for seats in theirs)
+    giving = [_Step(gives_votes=True)] if some_cannot else []
+    alone = _first(giving, body, rule, cases, goal)
+    if alone is not None and none_votes:
+        return (alone,)  # each of the others is this, and more
     sorts = [[attrs.evolve(step, gives_votes=none_votes) for step in sort] for sort in SORTS]
-    if some_cannot:
-        sorts.insert(0, [_Step(gives_votes=True)])
-    found = (_first(sort, body, rule, cases, goal) for sort in sorts)
+    found = (alone, *(_first(sort, body, rule, cases, goal) for sort in sorts))
     return tuple(change for change in found if change is not None)
 
 
@@ -200,6 +210,7 @@ def _first(
                 seats_added=step.seats_added,
                 votes_given=max(each.given for each in after),
                 each_side=step.each_side,
+                no_casting_vote=bool(rule.casting_vote) and not step.keeps_casting_vote,
                 power_to_act=_least_power_to_act([each.case for each in after]),
             )
     return None
@@ -229,9 +240,11 @@ def _after(step: _Step, body: Body, rule: DecidesBy, case: Case) -> _Changed:
         rule = attrs.evolve(rule, number=unit * ceil(needed * total / before / unit))
     needed = needed_of(rule, total, unit) or Fraction(0)
     more = step.more_votes * unit
+    if not step.keeps_casting_vote:
+        rule = attrs.evolve(rule, casting_vote=NO_ONE)
     if more:
         needed += more
-        rule = attrs.evolve(rule, way=Way.AT_LEAST, number=needed, casting_vote=NO_ONE)
+        rule = attrs.evolve(rule, way=Way.AT_LEAST, number=needed)
     if step.each_side:
         rule = attrs.evolve(rule, each_side=True)
     changed = attrs.evolve(body, decides_by=rule)

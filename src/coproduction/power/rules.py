@@ -30,7 +30,7 @@ from coproduction.reading import Reading
 from coproduction.reading.bodies import DECIDES_NOTHING, NOBODY_OBJECTS
 from coproduction.values.truth import Truth
 
-__all__ = ["Case", "Member", "Rules", "cases_of", "rules_of"]
+__all__ = ["Case", "Member", "Rules", "cases_of", "has_too_many_seats", "rules_of"]
 
 MOST_CASES = 256
 """How many ways of completing what a plan leaves unsaid are looked at (project default)."""
@@ -209,6 +209,19 @@ def _handed_on(body: Body, reading: Reading) -> dict[BodyId, Body]:
                 found[other.id] = other
                 waiting.append(other)
     return found
+
+
+def has_too_many_seats(body: Body, reading: Reading) -> bool:
+    """Return whether a body surely has more seats than are looked at, or one that it hands on to.
+
+    Takes what :func:`rules_of` takes.
+    """
+    return any(
+        sum(reading.number_of_seats(who, seat, each).lowest for who, seat, _ in reading.seats(each))
+        > MOST_SEATS
+        for each in _handed_on(body, reading).values()
+        if _seats_matter(each)
+    )
 
 
 def _is_bounded(body: Body, reading: Reading) -> bool:

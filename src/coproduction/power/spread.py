@@ -36,7 +36,7 @@ def spread(
     groups: dict[WhoId, Hashable] = {}
     for who, these in everybody.items():
         of_these = belonging.groups_of(these)[0]
-        if len(of_these) > 1 or not _is_exact(these.number):
+        if len(of_these) != 1 or not _is_exact(these.number):
             return None
         groups[who] = of_these[0]
     for_each = dict.fromkeys(everybody, Fraction(0))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
@@ -10,9 +9,9 @@ import networkx as nx
 
 from coproduction.errors import TooFewError
 from coproduction.ids import Id, WhoId
-from coproduction.model.participants import Participant
 from coproduction.model.words import LinkKind
 from coproduction.network import network_of
+from coproduction.network.groups import FEWEST, certain_people
 from coproduction.power.balances import TieBalance, TieGroup
 from coproduction.power.benchmarks import (
     NOTHING,
@@ -35,8 +34,6 @@ from coproduction.values.truth import TRUE, Truth, unknown
 
 TURNING = (LinkKind.TRUST, LinkKind.TURNS_TO, LinkKind.SUPPORT, LinkKind.INFORMATION)
 """The kinds of links in which somebody turns to somebody."""
-FEWEST = 2
-"""A group of fewer is somebody alone."""
 
 
 def tie_balance(reading: Reading, own: Benchmark | None) -> TieBalance | None:
@@ -121,14 +118,15 @@ def _groups(network: nx.MultiDiGraph, reading: Reading) -> dict[WhoId, tuple[Gro
     they still are.
     """
     kinds = {WhoId(Id(who)): kinds_of_somebody(WhoId(Id(who)), reading) for who in network}
-    people: Counter[Kind] = Counter()
-    for who, several in kinds.items():
-        people.update(dict.fromkeys(several, 0))
-        if len(several) == 1:
-            people[several[0]] += FEWEST if _is_several(network.nodes[who]["noun"]) else 1
-    alone = [kind for kind in Kind if kind in people and people[kind] < FEWEST]
-    others = [kind for kind in Kind if people[kind] >= FEWEST]
-    if alone and sum(people[kind] for kind in alone) < FEWEST and others:
+    there = [kind for kind in Kind if any(kind in several for several in kinds.values())]
+    people = {
+        kind: certain_people(network, [who for who in kinds if kinds[who] == (kind,)])
+        for kind in there
+    }
+    alone = [kind for kind in there if people[kind] < FEWEST]
+    others = [kind for kind in there if people[kind] >= FEWEST]
+    of_alone = [who for who in kinds if kinds[who][0] in alone and len(kinds[who]) == 1]
+    if alone and certain_people(network, of_alone) < FEWEST and others:
         alone.append(min(others, key=lambda kind: people[kind]))
     together = tuple(kind for kind in Kind if kind in alone)
     group_of = {kind: together if kind in together else (kind,) for kind in people}
@@ -136,13 +134,6 @@ def _groups(network: nx.MultiDiGraph, reading: Reading) -> dict[WhoId, tuple[Gro
         who: tuple(dict.fromkeys(group_of[kind] for kind in several))
         for who, several in kinds.items()
     }
-
-
-def _is_several(noun: object) -> bool:
-    """Return whether an entry is an organisation, or more than one person for certain."""
-    if not isinstance(noun, Participant):
-        return True
-    return noun.size is not None and (noun.size.about or noun.size.lowest) >= FEWEST
 
 
 def _arcs(network: nx.MultiDiGraph, answered: Sequence[WhoId]) -> dict[Arc, bool]:

@@ -38,7 +38,11 @@ class Absences(Bodies):
             enough = self.passes_without(self._bodies[rule.through], alliance)
         else:
             of_all = self._enough(rule, body, rest)
-            enough = self._of_those_there(rule, body, of_all, self._have_a_say(rule, body, rest))
+            enough = (
+                of_all
+                if rule.way == Way.AT_LEAST
+                else self._of_those_there(rule, body, of_all, self._have_a_say(rule, body, rest))
+            )
             enough &= self._make_the_quorum(body, rest)
         if rule.each_side:
             enough &= every(self._most_of_those_there(side, rule, body, rest) for side in SIDES)
@@ -75,8 +79,6 @@ class Absences(Bodies):
         self, rule: DecidesBy, body: Body, of_all: Truth, of_present: Truth
     ) -> Truth:
         """Return what holds: of all seats, or of those who are there; as the rule counts."""
-        if rule.way == Way.AT_LEAST:
-            return of_all
         counted = counted_of(rule)
         if counted is None:
             return of_all | (unknown(Fact(body.id, "decides_by.of")) & of_present)

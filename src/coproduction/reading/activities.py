@@ -59,24 +59,29 @@ class Activities(Absences):
         return unknown(Fact(activity.id, "parts.how", who))
 
     def belongs_to(self, stage: Stage, activity: Activity) -> Truth:
-        """Return whether an activity is one of this stage of the work.
+        """Return whether an activity is one of this stage of the work."""
+        return self.stages_of(activity)[stage]
+
+    def stages_of(self, activity: Activity) -> dict[Stage, Truth]:
+        """Return of each stage of the work whether an activity is one of it.
 
         Its stages are those of the verbs, or those that are stated.
         """
         if activity.stages is not None:
-            return known(stage in activity.stages)
-        parts = self.parts(activity)
-        done = {STAGE_OF[how] for _, part in parts for how in part.how or () if how in STAGE_OF}
-        if stage in done:
-            return TRUE
+            return {stage: known(stage in activity.stages) for stage in Stage}
+        parts = [part for part in activity.parts if part.who != (OTHERS,)]
+        done = {STAGE_OF[how] for part in parts for how in part.how or () if how in STAGE_OF}
+        if not done:
+            return dict.fromkeys(Stage, unknown(Fact(activity.id, "stages")))
         silent = [
             Fact(activity.id, "parts.how", who)
-            for who, part in parts
+            for part in parts
             if part.how is None or How.OR_MORE in part.how
+            for who in part.who
+            if who != OTHERS
         ]
-        if done:
-            return unknown(*silent) if silent else FALSE
-        return unknown(Fact(activity.id, "stages"))
+        others = unknown(*silent) if silent else FALSE
+        return {stage: TRUE if stage in done else others for stage in Stage}
 
     def has_say_at(self, activity: Activity, side: Side) -> Truth:
         """Return whether somebody on a side took part, and their views were sought or more."""

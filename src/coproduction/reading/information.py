@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from coproduction.ids import OTHERS, DecisionId, Id, WhoId
+from coproduction.ids import OTHERS, ActivityId, DecisionId, Id, WhoId
 from coproduction.model.activities import Activity
 from coproduction.model.decisions import Decision
 from coproduction.model.papers import Papers
@@ -49,12 +49,22 @@ class Information(Contributions):
 
     def _was_sent_papers(self, who: WhoId, activity: Activity) -> Truth:
         if activity.papers is None:
-            return unknown(Fact(activity.id, "papers"))
+            return self._unsaid_papers(activity)
         return some(
             self._is_named(who, papers, activity)
             & _happened(papers.sent_on, Fact(activity.id, "papers.sent_on"))
             for papers in activity.papers
         )
+
+    def _unsaid_papers(self, activity: Activity) -> Truth:
+        """Return what is unknown where no papers are named: the same for whoever is asked about."""
+        if activity.id not in self._no_papers:
+            self._no_papers[activity.id] = unknown(Fact(activity.id, "papers"))
+        return self._no_papers[activity.id]
+
+    @cached_property
+    def _no_papers(self) -> dict[ActivityId, Truth]:
+        return {}
 
     def _is_named(self, who: WhoId, papers: Papers, activity: Activity) -> Truth:
         """Return whether papers went to somebody, or to a group that they are in."""

@@ -151,32 +151,29 @@ class People(Index):
         """What was asked of somebody before."""
         return {}
 
-    def _hat(self, who: WhoId, held: Seat | Part, there: Standpoint) -> Truth | None:
-        """Return what the hat that is worn in a seat or a part says, if it says anything."""
-        if held.acting_as is None or held.acting_as == ActingAs.THEMSELVES:
-            return None
+    def _hat(self, who: WhoId, hat: ActingAs, there: Standpoint) -> Truth:
+        """Return what a hat says that is worn in a seat or a part."""
         if isinstance(there, Perspective):
-            return known(held.acting_as == str(there))
-        if held.acting_as in SIDE_OF:
-            return known(SIDE_OF[held.acting_as] == there)
+            return known(hat == str(there))
+        if hat in SIDE_OF:
+            return known(SIDE_OF[hat] == there)
         person = self.who(who)
         if isinstance(person, Organisation):
             return known(person.side == there)
-        return self._is_of(person, Perspective(held.acting_as), there)
+        return self._is_of(person, Perspective(hat), there)
 
     def _by_hat(
-        self, who: WhoId, held: Seat | Part, there: Standpoint, fact: Fact, without: Truth
-    ) -> Truth:
+        self, who: WhoId, hat: ActingAs | None, there: Standpoint, without: Truth
+    ) -> Truth | None:
         """Return where they speak from by the hat, or without one by what is said of the person.
 
-        Where that leaves it open and no hat is stated, the hat is asked for: it is
-        a question about the seat, not about the person.
+        Where that leaves it open and no hat is stated, ``None``: the hat is asked for.
+        It is a question about the seat, not about the person.
         """
-        worn = self._hat(who, held, there)
-        if worn is not None:
-            return worn
-        if without.is_unknown and held.acting_as is None and not self._would_rather_not_say(who):
-            return unknown(fact)
+        if hat is not None and hat != ActingAs.THEMSELVES:
+            return self._hat(who, hat, there)
+        if without.is_unknown and hat is None and not self._would_rather_not_say(who):
+            return None
         return without
 
     def _would_rather_not_say(self, who: WhoId) -> bool:
@@ -194,7 +191,8 @@ class People(Index):
         """
         if who == OTHERS:
             return unknown(Fact(fact.of, fact.field.split(".")[0]))
-        return self._by_hat(who, held, there, fact, self.all_speak_for(who, there))
+        acts = self._by_hat(who, held.acting_as, there, self.all_speak_for(who, there))
+        return unknown(fact) if acts is None else acts
 
     def some_act_for(self, who: WhoId, held: Seat | Part, there: Standpoint, fact: Fact) -> Truth:
         """Return whether somebody in this participant speaks from there in this seat or part.
@@ -203,7 +201,26 @@ class People(Index):
         """
         if who == OTHERS:
             return unknown(Fact(fact.of, fact.field.split(".")[0]))
-        return self._by_hat(who, held, there, fact, self.some_speak_for(who, there))
+        acts = self.some_act_as(who, held.acting_as, there)
+        return unknown(fact) if acts is None else acts
+
+    def some_act_as(self, who: WhoId, hat: ActingAs | None, there: Standpoint) -> Truth | None:
+        """Return whether somebody in this participant speaks from there in a hat.
+
+        Returns:
+            ``None`` where no hat is stated, and whoever asks about a seat or a part
+            asks for it.
+        """
+        key = who, hat, there
+        if key not in self._some_act:
+            without = self.some_speak_for(who, there)
+            self._some_act[key] = self._by_hat(who, hat, there, without)
+        return self._some_act[key]
+
+    @cached_property
+    def _some_act(self) -> dict[tuple[WhoId, ActingAs | None, Standpoint], Truth | None]:
+        """What was asked of somebody in a hat before."""
+        return {}
 
     # What an employer pays, and who was asked what would help
 

@@ -106,6 +106,7 @@ def _change(change: Change) -> dict[str, Any]:
         "seats_added": change.seats_added,
         "votes_given": plain(change.votes_given),
         "each_side": change.each_side,
+        "no_casting_vote": change.no_casting_vote,
         "power_to_act": plain(change.power_to_act),
     }
 

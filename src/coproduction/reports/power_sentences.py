@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from coproduction.ids import OTHERS
 from coproduction.model.bodies import Body
 from coproduction.model.deciding import DecidesBy
 from coproduction.model.words import CountedOf, Way
@@ -45,9 +46,24 @@ def rule_in_words(
     yield from _besides(body, rule, reading, sentences)
     if rule.way not in SILENT:
         yield from _quorum(body)
-    holders = [sentences.title(who) for who in reading.veto_holders(body)]
+    yield from _vetoes(body, reading, sentences)
+
+
+def is_silent(body: Body) -> bool:
+    """Return whether the seats of a body decide nothing together, and nobody there stops it."""
+    rule = body.decides_by
+    if rule is None or rule.way not in SILENT:
+        return False
+    return rule.way != Way.THROUGH or not (rule.each_side or rule.then or body.vetoes)
+
+
+def _vetoes(body: Body, reading: Reading, sentences: Sentences) -> Iterator[str]:
+    holders = [sentences.title(who) for who in reading.veto_holders(body) if who != OTHERS]
     if holders:
         yield f"Nothing passes against {sentences.list_of(holders)}."
+    if OTHERS in reading.veto_holders(body):
+        too = ", too" if holders else ""
+        yield f"Others can stop a decision alone{too}: the plan does not name them."
 
 
 def _besides(body: Body, rule: DecidesBy, reading: Reading, sentences: Sentences) -> Iterator[str]:
@@ -85,7 +101,9 @@ def _quorum(body: Body) -> Iterator[str]:
     quorum = body.quorum
     if quorum.seats:
         yield f"At least {_seats(quorum.seats)} to be there."
-    if quorum.share:
+    if quorum.share == 1:
+        yield "All seats have to be there."
+    elif quorum.share:
         part = f"{quorum.share.numerator} of every {quorum.share.denominator}"
         yield f"At least {part} seats have to be there."
     if quorum.lived:
@@ -105,9 +123,10 @@ def _seats(number: Fraction, kind: str = "") -> str:
 def what_it_means(body: Body, power: BodyPower, reading: Reading) -> Iterator[str]:
     """Yield what each half can do by the rule of a body, a sentence for each thing."""
     rule = body.decides_by
-    if rule is not None and rule.way in SILENT:
+    if is_silent(body):
         return
-    if reading.is_filled(body).is_false:
+    is_handed_on = rule is not None and rule.way == Way.THROUGH
+    if reading.is_filled(body).is_false and not is_handed_on:
         yield "Nobody sits here on this day." if reading.on else "Nobody sits here."
         return
     if power.nothing_passes.is_true:

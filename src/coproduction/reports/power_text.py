@@ -10,13 +10,14 @@ from coproduction.model.bodies import Body
 from coproduction.power.changes import Change, Goal, changes_for
 from coproduction.power.kinds import OWN_LIVES, Kind
 from coproduction.power.power_balance import DecisionBalance, balance
+from coproduction.power.rules import has_too_many_seats
 from coproduction.power.standings import BodyPower, Standing
 from coproduction.reading import Reading
 from coproduction.reports import fixed
 from coproduction.reports.balance_text import balance_blocks
 from coproduction.reports.power_sentences import (
-    SILENT,
     counted_every_way,
+    is_silent,
     rule_in_words,
     the,
     what_it_means,
@@ -93,8 +94,7 @@ class _Page:
             *what_it_means(body, power, self.reading),
         ]
         yield wrapped(" ".join(said))
-        is_silent = body.decides_by is not None and body.decides_by.way in SILENT
-        if power.standings and not is_silent and not power.nothing_passes.is_true:
+        if power.standings and not is_silent(body) and not power.nothing_passes.is_true:
             yield self._table_of_what_they_can(body, power)
             yield from self._shares(body, decisions)
             yield from self._changes(body, power)
@@ -130,7 +130,8 @@ class _Page:
     def _shares(self, body: Body, decisions: DecisionBalance) -> Iterator[str]:
         power = decisions.power
         if not any(each.share for each in power.standings):
-            reason = TOO_MANY if power.complete else TOO_OPEN
+            is_large = power.complete or has_too_many_seats(body, self.reading)
+            reason = TOO_MANY if is_large else TOO_OPEN
             if not power.everything_passes.is_true:
                 yield wrapped(f"{reason} to work out shares of power.")
             return
@@ -167,12 +168,8 @@ class _Page:
         if not own_lives:
             return
         them = the(own_lives[-1])
-        casts = body.decides_by is not None and bool(body.decides_by.casting_vote)
         found = {goal: changes_for(body, self.reading, goal) for goal in Goal}
-        said = {
-            GOALS[goal]: [in_words(change, casting_vote=casts) for change in found[goal]]
-            for goal in Goal
-        }
+        said = {GOALS[goal]: [in_words(change) for change in found[goal]] for goal in Goal}
         if len({tuple(steps) for steps in said.values()}) == 1:
             said = {BOTH_GOALS: next(iter(said.values()))}
         lines = []
@@ -205,13 +202,8 @@ def answer(truth: Truth) -> str:
     return ANSWERS[truth.value]
 
 
-def in_words(change: Change, *, casting_vote: bool = False) -> str:
-    """Return a change as a step that a group could take.
-
-    Args:
-        change: The change.
-        casting_vote: Whether the rule has a casting vote now.
-    """
+def in_words(change: Change) -> str:
+    """Return a change as a step that a group could take."""
     votes = f"{number_span(change.votes_needed)} of {number_span(change.votes)} votes"
     steps = []
     if change.votes_given:
@@ -222,11 +214,11 @@ def in_words(change: Change, *, casting_vote: bool = False) -> str:
         steps.append(f"add {_counted(Fraction(change.seats_added), f'{OWN_LIFE} seat')}")
     if change.each_side:
         steps.append("ask for most votes of each half, too")
-    elif change.votes_needed.is_exact or not change.more_votes:
-        steps.append(f"ask for {votes}")
-    else:
+    elif change.more_votes and not change.votes_needed.is_exact:
         steps.append(f"ask for {_counted(change.more_votes, 'vote')} more than now, {votes}")
-    if change.more_votes and casting_vote:
+    elif steps or change.more_votes:
+        steps.append(f"ask for {votes}")
+    if change.no_casting_vote:
         steps.append("leave out the casting vote")
     acts = change.power_to_act
     passes = "" if acts is None else f" Of all ways to say yes or no, {ratio(acts)} then pass."

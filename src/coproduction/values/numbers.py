@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from coproduction.errors import InvalidValueError
 
-_DECIMAL = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,6})?")
+_DECIMAL = re.compile(r"[0-9]{1,40}(?:\.[0-9]{1,6})?")
 _RATIO = re.compile(r"[0-9]{1,22}/[1-9][0-9]{0,21}")
 
 MAGNITUDE = 15
@@ -42,6 +42,8 @@ def exact(number: object) -> Fraction:
         fraction = Fraction(number)
         if 0 <= fraction <= LARGEST and max(fraction.as_integer_ratio()) < FINEST:
             return fraction
+        if fraction > LARGEST:
+            raise InvalidValueError("This number is larger than any plan needs.")
     hint = " Write 60 % as 0.6." if isinstance(number, str) and "%" in number else ""
     raise InvalidValueError(f"{NEEDED}{hint}")
 

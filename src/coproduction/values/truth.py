@@ -81,7 +81,7 @@ class Truth:
             return self
         if other.value is False or self.value is True:
             return other
-        return Truth(None, self.doubts | other.doubts)
+        return self._or_both(other)
 
     def __or__(self, other: Truth) -> Truth:
         """Return whether one of them is true."""
@@ -89,7 +89,13 @@ class Truth:
             return self
         if other.value is True or self.value is False:
             return other
-        return Truth(None, self.doubts | other.doubts)
+        return self._or_both(other)
+
+    def _or_both(self, other: Truth) -> Truth:
+        """Return what is unknown as long as both are: no new truth where one adds no doubt."""
+        if not other.doubts:
+            return self
+        return Truth(None, self.doubts | other.doubts) if self.doubts else other
 
     def __invert__(self) -> Truth:
         """Return whether it is false."""

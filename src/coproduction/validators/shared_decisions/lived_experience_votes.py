@@ -42,7 +42,7 @@ Not met
               - {who: members, acting_as: carer, number: 3, votes: 0}
               - {who: chair-of-trustees, acting_as: community, number: 1, votes: 1}
 
-    *Steering group: 3 of the 4 lived-experience, carer and community seats have no vote.*
+    *Steering group: lived-experience, carer and community seats without a vote: 3 of 4.*
 
 Cannot tell
     .. code-block:: yaml
@@ -82,8 +82,8 @@ from coproduction.reading import Reading
             "decisions. This does not show whose view counts."
         ),
         not_met=(
-            "{body}: {without} of the {seats} lived-experience, carer and community seats "
-            "have no vote."
+            "{body}: lived-experience, carer and community seats without a vote: "
+            "{without} of {seats}."
         ),
         does_not_apply=(
             "{body} does not decide, or has no lived-experience, carer or community seat."
