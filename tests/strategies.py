@@ -16,6 +16,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from coproduction.model.activities import Activity, Part, Provision
+from coproduction.model.benchmark import AgreedShare
 from coproduction.model.bodies import Body, Seat, Veto
 from coproduction.model.budget import BudgetLine
 from coproduction.model.claims import Claim
@@ -404,6 +405,10 @@ def known_plans(draw: st.DrawFn) -> Plan:
             text="A purpose", outcomes=["one"], agreed_on="2026-01-05", agreed_by=["council"]
         ),
         claims=[Claim(level="co-production", by=["council"], stated_on="2026-01-05")],
+        benchmark=[
+            AgreedShare(kind="carer", share="1/2"),
+            AgreedShare(kind="organisation", share="1/2"),
+        ],
         starts_on="2026-01-01",
         ends_on="2026-12-31",
         recorded_on="2026-03-01",

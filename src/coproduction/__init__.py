@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from coproduction.errors import CoproductionError, PlanError
 from coproduction.model.activities import Activity, Part, Provision
+from coproduction.model.benchmark import AgreedShare
 from coproduction.model.bodies import Body, Seat, Veto
 from coproduction.model.budget import BudgetLine
 from coproduction.model.claims import Claim
@@ -60,6 +61,7 @@ __all__ = [
     "UNDATED",
     "Access",
     "Activity",
+    "AgreedShare",
     "Body",
     "BudgetLine",
     "Claim",

@@ -20,6 +20,7 @@ from coproduction import (
     UNDATED,
     Access,
     Activity,
+    AgreedShare,
     Body,
     BudgetLine,
     Claim,
@@ -86,6 +87,10 @@ EVERYTHING = Plan(
             stated_on=["2025-01-02", "2025-03"],
             source="~",
         )
+    ],
+    benchmark=[
+        AgreedShare(kind="own-life", share="2/3"),
+        AgreedShare(kind="neither", share="1/3"),
     ],
     starts_on=2014,
     ends_on="undated",

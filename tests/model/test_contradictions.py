@@ -9,6 +9,7 @@ import pytest
 from coproduction import (
     Access,
     Activity,
+    AgreedShare,
     Body,
     BudgetLine,
     Claim,
@@ -789,6 +790,19 @@ class TestGroups:
         for said in ("never", "2026"):
             access = Access(asked_on=said)
             Plan(id="plan", **self.groups({"access": access}, {"access": access}))
+
+
+@pytest.mark.parametrize(
+    ("shares", "path", "message"),
+    [
+        ([("carer", "1/2")], ("benchmark",), "These shares sum to 1/2."),
+        ([("carer", "1/2"), ("carer", "1/2")], ("benchmark", 1, "kind"), "for carer already"),
+    ],
+)
+def test_a_benchmark(shares: list[tuple[str, str]], path: Path, message: str) -> None:
+    """Its shares sum to one, one for each kind."""
+    at(path, message, benchmark=[AgreedShare(kind=kind, share=share) for kind, share in shares])
+    assert not Plan(id="plan").benchmark
 
 
 def test_all_at_once() -> None:

@@ -16,15 +16,17 @@ import coproduction.power
 from coproduction.documents import structure
 from coproduction.errors import InvalidValueError, TooLargeError
 from coproduction.model.plan import Plan
+from coproduction.model.words import Kind
 from coproduction.network import network_of
 from coproduction.power import balance, power_balance, rules
 from coproduction.power.balance_table import share
 from coproduction.power.balances import TieBalance
 from coproduction.power.benchmarks import WorstGroupRatio, equal_shares, least_ratio
-from coproduction.power.kinds import Kind
 from coproduction.power.relational import attention_share, bridge_share, ei_index
 from coproduction.power.spans import Span
 from coproduction.power.ties import Ties
+from coproduction.reading import Reading
+from coproduction.reports.power_text import power_to_text
 from coproduction.values.counts import Bounds, exactly
 from forgetting import forgettings
 from strategies import known_plans
@@ -355,6 +357,23 @@ class TestMoney:
         assert money.worst.head_count == span("1/2")
         assert money.worst.equal_groups == span("3/4")
         assert money.worst.own == span("1/2")
+
+    def test_the_plans_own_benchmark(self) -> None:
+        """It is taken where no other is given, and said in words."""
+        agreed = [{"kind": "carer", "share": "1/4"}, {"kind": "organisation", "share": "3/4"}]
+        fee = {**PAID["offers"][0], "to": ["dan", "eve", "fay", "ana", "ben"]}
+        several = plan(
+            participants=people(fay={"perspectives": "carer"}),
+            **{**PAID, "offers": [fee]},
+            benchmark=agreed,
+        )
+        [money] = balance(several).money
+        assert money.worst.own == span("8/15")
+        assert "8/15 of the group's own benchmark" in str(balance(several))
+        text = " ".join(power_to_text(Reading(several)).split())
+        assert "and 8 of 15 parts of the shares that the group has agreed." in text
+        [money] = balance(several, benchmark={CARER: 1}).money
+        assert money.worst.own == span("3/5")
 
     def test_nothing(self) -> None:
         """Where nothing is shared out there is no ratio."""

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from coproduction.errors import Path
 from coproduction.model.plan import Plan
-from coproduction.model.words import Side
-from coproduction.power.kinds import Kind
+from coproduction.model.words import Kind, Side
 from coproduction.power.resources import (
     Comparator,
     ComparedWith,

@@ -11,11 +11,11 @@ import pytest
 from coproduction import Reading
 from coproduction.documents import structure
 from coproduction.model.plan import Plan
+from coproduction.model.words import Kind
 from coproduction.power import balance
 from coproduction.power.balance_table import between_kinds
 from coproduction.power.group_resources import SharedOut, money_offered, paid_hours
 from coproduction.power.inequality import TheilParts, theil_by_group
-from coproduction.power.kinds import Kind
 from coproduction.reports.power_records import power_to_json
 from coproduction.reports.power_text import power_to_text
 

@@ -10,8 +10,7 @@ import pytest
 from coproduction import Plan, Reading, loads
 from coproduction.errors import InvalidValueError
 from coproduction.ids import Id
-from coproduction.model.words import Side
-from coproduction.power.kinds import Kind
+from coproduction.model.words import Kind, Side
 from coproduction.power.resources import (
     Comparator,
     ComparedWith,

@@ -13,11 +13,11 @@ from coproduction.errors import InvalidValueError
 from coproduction.ids import Id, WhoId
 from coproduction.model.bodies import Body
 from coproduction.model.plan import Plan
-from coproduction.model.words import Side
+from coproduction.model.words import Kind, Side
 from coproduction.power import rules
 from coproduction.power.decisions import majority
 from coproduction.power.indices import by_group, power_to_act, shapley_shubik
-from coproduction.power.kinds import SIDE_OF_KIND, Kind
+from coproduction.power.kinds import SIDE_OF_KIND
 from coproduction.power.rules import Case, Rules, cases_of, rules_of
 from coproduction.reading import Reading
 from coproduction.reading.seats import Alliance

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 
 from coproduction.errors import TooLargeError
 from coproduction.model.plan import Plan
+from coproduction.model.words import Kind
 from coproduction.power import blocs, changes, halves, rules, standings
 from coproduction.power.blocs import range_over_blocs
 from coproduction.power.changes import Change, Goal, changes_for, reaches
 from coproduction.power.decisions import at_least, majority, weighted
 from coproduction.power.halves import OwnLivesShare, own_lives_share
 from coproduction.power.indices import by_group, owen, shapley_shubik
-from coproduction.power.kinds import OWN_LIVES, Kind
+from coproduction.power.kinds import OWN_LIVES
 from coproduction.power.rules import cases_of
 from coproduction.power.spans import Span
 from coproduction.power.standings import BodyPower, Standing, power_in

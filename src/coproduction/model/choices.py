@@ -15,6 +15,7 @@ from coproduction.model.words import (
     ActingAs,
     Form,
     How,
+    Kind,
     KnownTo,
     LinkKind,
     ListName,
@@ -132,6 +133,11 @@ def recruitment(value: str | None) -> Recruitment | None:
 def link_kind(value: str) -> LinkKind:
     """Return what a link is."""
     return word_of(LinkKind, value)
+
+
+def kind(value: str) -> Kind:
+    """Return the kind of member."""
+    return word_of(Kind, value)
 
 
 def form(value: str | None) -> Form | None:

@@ -19,7 +19,7 @@ from coproduction.model.links import problems_of_links
 from coproduction.model.participants import Organisation, Participant
 from coproduction.model.plan import LISTS
 from coproduction.model.references import nameable, references_of
-from coproduction.model.words import PAYS, SIDE_OF, STAGE_OF, ActingAs, Form, How, Status
+from coproduction.model.words import PAYS, SIDE_OF, STAGE_OF, ActingAs, Form, How, Kind, Status
 from coproduction.values.days import NEVER, Day
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def problems_of(plan: Plan) -> tuple[Problem, ...]:
         *_offers(plan),
         *problems_of_links(plan),
         *_budget(plan),
+        *_benchmark(plan),
     )
 
 
@@ -262,3 +263,18 @@ def _budget(plan: Plan) -> Problems:
                 f"{line.decision} says that no money is decided about there.",
                 ("budget", index, "decision"),
             )
+
+
+def _benchmark(plan: Plan) -> Problems:
+    seen = set[Kind]()
+    for index, agreed in enumerate(plan.benchmark):
+        path = ("benchmark", index)
+        if agreed.kind in seen:
+            yield Problem(f"There is a share for {agreed.kind} already.", (*path, "kind"))
+        seen.add(agreed.kind)
+    whole = sum(agreed.share for agreed in plan.benchmark)
+    if plan.benchmark and whole != 1:
+        yield Problem(
+            f"These shares sum to {whole}. They have to sum to 1, such as 1/3 and 2/3.",
+            ("benchmark",),
+        )

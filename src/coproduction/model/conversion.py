@@ -138,6 +138,11 @@ def clock_if_stated(value: dt.time | str | None) -> dt.time | None:
     return None if value is None else days.clock(value)
 
 
+def number(value: AnyNumber) -> Fraction:
+    """Return the exact number."""
+    return numbers.exact(value)
+
+
 def number_if_stated(value: AnyNumber | None) -> Fraction | None:
     """Return the exact number, or ``None``."""
     return _unless(value, numbers.exact)

@@ -12,6 +12,7 @@ from coproduction.errors import PlanError, UnknownIdError
 from coproduction.ids import Id, PlanId, WhoId
 from coproduction.model import choices, conversion
 from coproduction.model.activities import Activity
+from coproduction.model.benchmark import AgreedShare, benchmark
 from coproduction.model.bodies import Body
 from coproduction.model.budget import BudgetLine, budget
 from coproduction.model.claims import Claim
@@ -127,6 +128,8 @@ class Plan:
         written_by: Who wrote the plan.
         read_by: Who of those in it has read it.
         complete: The lists that name all there are.
+        benchmark: The share of power that each kind of member should have, where the
+            group has agreed it.
         reflections: How people saw it.
 
     Raises:
@@ -232,6 +235,7 @@ class Plan:
     budget: tuple[BudgetLine, ...] = attrs.field(
         default=(), converter=budget, metadata=asks_if_all("budget lines")
     )
+    benchmark: tuple[AgreedShare, ...] = attrs.field(default=(), converter=benchmark)
     reflections: tuple[Reflection, ...] = attrs.field(default=(), converter=reflections)
     note: str = ""
     source: str = ""

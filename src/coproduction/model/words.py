@@ -263,3 +263,15 @@ class ListName(StrEnum):
     RELATIONSHIPS = "relationships"
     BUDGET = "budget"
     PARTS = "parts"
+
+
+class Kind(StrEnum):
+    """A kind of seat: whose knowledge it is there for."""
+
+    LIVED_EXPERIENCE = "lived-experience"
+    CARER = "carer"
+    COMMUNITY = "community"
+    OWN_LIFE = "own-life"
+    """Speaks from people's own lives, and not as one of the three above."""
+    ORGANISATION = "organisation"
+    NEITHER = "neither"

@@ -9,9 +9,7 @@ import networkx as nx
 
 from coproduction.ids import OTHERS, Id, WhoId
 from coproduction.model.participants import Participant
-
-FEWEST = 2
-"""A group of fewer people is somebody alone."""
+from coproduction.values.counts import SEVERAL
 
 
 def groups_of(network: nx.MultiDiGraph) -> dict[WhoId, str]:
@@ -23,7 +21,7 @@ def groups_of(network: nx.MultiDiGraph) -> dict[WhoId, str]:
     (``perspective:carer``). Nobody is alone there: see :func:`~coproduction.network.nobody_alone`.
     """
     least = _least(network)
-    own = {who for who in network if least[who] >= FEWEST or _is_organisation(network, who)}
+    own = {who for who in network if least[who] >= SEVERAL or _is_organisation(network, who)}
     groups = {
         who: next((each for each in (who, *among) if each in own), None)
         or _alike(network.nodes[who]["noun"])
@@ -49,14 +47,14 @@ def nobody_alone(network: nx.MultiDiGraph, groups: Mapping[Any, Any]) -> dict[Wh
     inside = _inside(found)
     for members in inside.values():
         people = [who for who in members if not _is_organisation(network, who)]
-        if _people_for_certain(network, people, least) < FEWEST:
+        if _people_for_certain(network, people, least) < SEVERAL:
             found.update(dict.fromkeys(people, OTHERS))
     people = [
         who
         for who, group in found.items()
         if group == OTHERS and not _is_organisation(network, who)
     ]
-    if _people_for_certain(network, people, least) < FEWEST:
+    if _people_for_certain(network, people, least) < SEVERAL:
         for who in people:
             del found[who]
     return found
@@ -65,7 +63,7 @@ def nobody_alone(network: nx.MultiDiGraph, groups: Mapping[Any, Any]) -> dict[Wh
 def certain_people(network: nx.MultiDiGraph, members: Collection[WhoId]) -> int:
     """Return how many people some nodes certainly are, each counted once.
 
-    An organisation counts as :data:`FEWEST`: what is said of it is nobody's own. Counted
+    An organisation counts as two: what is said of it is nobody's own. Counted
     as in :func:`nobody_alone`.
 
     Args:
@@ -74,7 +72,7 @@ def certain_people(network: nx.MultiDiGraph, members: Collection[WhoId]) -> int:
     """
     people = [who for who in members if not _is_organisation(network, who)]
     organisations = len(members) - len(people)
-    return _people_for_certain(network, people, _least(network)) + FEWEST * organisations
+    return _people_for_certain(network, people, _least(network)) + SEVERAL * organisations
 
 
 def _alike(noun: Participant) -> str:

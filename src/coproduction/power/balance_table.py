@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from coproduction.model.words import Kind
 from coproduction.power.benchmarks import WorstGroupRatio, span_of
 from coproduction.power.budgets import BudgetControl
 from coproduction.power.group_resources import GroupShare, SharedOut
 from coproduction.power.inequality import TheilParts
-from coproduction.power.kinds import Kind
-from coproduction.power.recipients import FEWEST, may_be_shown
+from coproduction.power.recipients import may_be_shown
 from coproduction.power.spans import Span
-from coproduction.values.counts import Bounds
+from coproduction.values.counts import SEVERAL, Bounds
 from coproduction.values.numbers import decimal_text
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def named_in(shared: SharedOut) -> dict[Kind, GroupShare] | None:
         if each.people.highest != 0 or each.amount.highest != 0
     }
     alone = any(
-        (each.people.highest != 0 and each.people.lowest < FEWEST)
+        (each.people.highest != 0 and each.people.lowest < SEVERAL)
         or not may_be_shown(each.recipients)
         for each in found.values()
     )

@@ -5,10 +5,9 @@ from __future__ import annotations
 import attrs
 
 from coproduction.model.reflections import Reflection
-from coproduction.model.words import LinkKind
+from coproduction.model.words import Kind, LinkKind
 from coproduction.power.benchmarks import WorstGroupRatio
 from coproduction.power.group_resources import SharedOut
-from coproduction.power.kinds import Kind
 from coproduction.power.spans import Span
 from coproduction.power.standings import BodyPower
 from coproduction.values.counts import Bounds

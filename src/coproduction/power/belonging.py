@@ -12,8 +12,8 @@ from coproduction.errors import InvalidValueError
 from coproduction.ids import OTHERS, WhoId
 from coproduction.model.activities import Activity, Part
 from coproduction.model.participants import Organisation
-from coproduction.model.words import Perspective, Side
-from coproduction.power.kinds import SIDE_OF_KIND, Kind, kinds_where
+from coproduction.model.words import Kind, Perspective, Side
+from coproduction.power.kinds import SIDE_OF_KIND, kinds_where
 from coproduction.power.quotients import rest_of, share, total
 from coproduction.reading import Reading
 from coproduction.reading.people import Question

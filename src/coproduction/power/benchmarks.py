@@ -9,7 +9,7 @@ from typing import TypeVar
 import attrs
 
 from coproduction.errors import InvalidValueError
-from coproduction.power.kinds import Kind
+from coproduction.model.words import Kind
 from coproduction.power.spans import Span
 from coproduction.values.counts import Bounds
 from coproduction.values.numbers import exact

@@ -22,11 +22,10 @@ from coproduction.errors import TooLargeError
 from coproduction.ids import NO_ONE, Id, WhoId
 from coproduction.model.bodies import Body
 from coproduction.model.deciding import DecidesBy
-from coproduction.model.words import Side, Way
+from coproduction.model.words import Kind, Side, Way
 from coproduction.power.completed import Seated
 from coproduction.power.halves import halves_of, shares_of_halves
 from coproduction.power.indices import power_to_act
-from coproduction.power.kinds import Kind
 from coproduction.power.rules import Case, cases_of
 from coproduction.power.spans import Span
 from coproduction.reading import Reading

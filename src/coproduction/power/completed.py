@@ -13,7 +13,7 @@ import attrs
 from coproduction.ids import NO_BODY, BodyId, WhoId
 from coproduction.model.bodies import Body
 from coproduction.model.deciding import DecidesBy
-from coproduction.model.words import CountedOf, Side, Way
+from coproduction.model.words import CountedOf, Kind, Side, Way
 from coproduction.power.decisions import (
     DecisionRule,
     at_least,
@@ -22,7 +22,7 @@ from coproduction.power.decisions import (
     unanimity,
     weighted,
 )
-from coproduction.power.kinds import SIDE_OF_KIND, Kind
+from coproduction.power.kinds import SIDE_OF_KIND
 from coproduction.reading.bodies import (
     DECIDES_NOTHING,
     HALF,

@@ -10,11 +10,10 @@ import attrs
 
 from coproduction.ids import OfferId
 from coproduction.model.participants import Organisation
-from coproduction.model.words import Per
+from coproduction.model.words import Kind, Per
 from coproduction.power.belonging import Belonging, Grouping, Present, divided, people_in
 from coproduction.power.grants import Grant, amount_of, grants
 from coproduction.power.inequality import TheilParts
-from coproduction.power.kinds import Kind
 from coproduction.power.quotients import quotient, settled, share, total
 from coproduction.power.recipients import Recipients
 from coproduction.power.spread import spread

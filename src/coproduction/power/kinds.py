@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 
 from coproduction.ids import WhoId
 from coproduction.model.bodies import Body, Seat
-from coproduction.model.words import Perspective, Side
+from coproduction.model.words import Kind, Perspective, Side
 from coproduction.reading import Reading
 from coproduction.reading.seats import ORGANISATIONS, Alliance
 from coproduction.values.truth import Fact
-
-
-class Kind(StrEnum):
-    """A kind of seat: whose knowledge it is there for."""
-
-    LIVED_EXPERIENCE = "lived-experience"
-    CARER = "carer"
-    COMMUNITY = "community"
-    OWN_LIFE = "own-life"
-    """Speaks from people's own lives, and not as one of the three above."""
-    ORGANISATION = "organisation"
-    NEITHER = "neither"
-
 
 SIDE_OF_KIND = {
     Kind.LIVED_EXPERIENCE: Side.LIVED,

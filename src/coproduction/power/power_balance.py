@@ -40,6 +40,7 @@ from coproduction.ids import OTHERS, Id
 from coproduction.model.bodies import Body
 from coproduction.model.conversion import AnyDay, day_if_stated
 from coproduction.model.plan import Plan
+from coproduction.model.words import Kind
 from coproduction.power.balance_table import table_of
 from coproduction.power.balances import (
     DecisionBalance,
@@ -59,7 +60,7 @@ from coproduction.power.benchmarks import (
 from coproduction.power.budgets import BudgetControl, budget_control
 from coproduction.power.group_resources import GroupShare, SharedOut, money_offered, paid_hours
 from coproduction.power.indices import by_group
-from coproduction.power.kinds import Kind, kinds_of_somebody
+from coproduction.power.kinds import kinds_of_somebody
 from coproduction.power.rules import Case, cases_of
 from coproduction.power.spans import Span, certain, over
 from coproduction.power.standings import power_in
@@ -137,11 +138,14 @@ def balance(
         plan: The plan.
         on: The day to read it on; the plan's ``recorded_on`` if nothing is said.
         benchmark: The share that each kind should have, as the group has agreed it:
-            exact numbers that sum to one. It is held beside every family.
+            exact numbers that sum to one. It is held beside every family. The plan's own
+            if nothing is said.
 
     Raises:
         InvalidValueError: If the day or the benchmark is none.
     """
+    if benchmark is None and plan.benchmark:
+        benchmark = {agreed.kind: agreed.share for agreed in plan.benchmark}
     own = None if benchmark is None else benchmark_of(benchmark)
     reading = Reading(plan, day_if_stated(on))
     return PowerBalance(

@@ -6,10 +6,7 @@ from coproduction.ids import WhoId
 from coproduction.model.participants import Organisation
 from coproduction.power.belonging import Present
 from coproduction.reading import Reading
-from coproduction.values.counts import Bounds
-
-FEWEST = 2
-"""Of fewer people than this, a number may be that of one person."""
+from coproduction.values.counts import SEVERAL, Bounds
 
 
 class Recipients:
@@ -35,7 +32,7 @@ class Recipients:
             return
         # what an organisation has is nobody's own
         is_several = isinstance(self._reading.who(these.who), Organisation)
-        number = FEWEST if is_several else int(these.number.lowest)
+        number = SEVERAL if is_several else int(these.number.lowest)
         if part.lowest > 0:
             self._sure[these.who] = max(number, self._sure.get(these.who, 0))
         else:
@@ -64,4 +61,4 @@ def may_be_shown(recipients: int | None) -> bool:
         recipients: How many people have a part in it, at the least; ``None`` where nobody
             is named.
     """
-    return recipients is None or recipients >= FEWEST
+    return recipients is None or recipients >= SEVERAL

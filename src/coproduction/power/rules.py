@@ -22,10 +22,10 @@ from coproduction.errors import InvalidValueError
 from coproduction.ids import OTHERS, BodyId, WhoId
 from coproduction.model.bodies import Body, Seat
 from coproduction.model.handed_on import handed_on_to
-from coproduction.model.words import CountedOf, Way
+from coproduction.model.words import CountedOf, Kind, Way
 from coproduction.power.completed import Completed, Member, Rule, Seated
 from coproduction.power.indices import shapley_shubik
-from coproduction.power.kinds import Kind, kinds_of_seat, kinds_of_somebody
+from coproduction.power.kinds import kinds_of_seat, kinds_of_somebody
 from coproduction.reading import Reading
 from coproduction.reading.bodies import DECIDES_NOTHING, NOBODY_OBJECTS
 from coproduction.values.truth import Truth

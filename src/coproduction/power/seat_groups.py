@@ -8,14 +8,9 @@ import attrs
 
 from coproduction.ids import NO_BODY, NO_ONE, OTHERS, BodyId, WhoId
 from coproduction.model.bodies import Body
+from coproduction.model.words import Kind
 from coproduction.power.completed import Member
-from coproduction.power.kinds import (
-    ALLIANCE_OF,
-    OWN_LIVES,
-    Kind,
-    kinds_of_seat,
-    kinds_of_somebody,
-)
+from coproduction.power.kinds import ALLIANCE_OF, OWN_LIVES, kinds_of_seat, kinds_of_somebody
 from coproduction.power.rules import Case
 from coproduction.reading import Reading
 from coproduction.reading.seats import OWN_LIVES as ALL_OWN_LIVES

@@ -11,10 +11,10 @@ import attrs
 from coproduction.errors import TooLargeError
 from coproduction.ids import NO_BODY, BodyId
 from coproduction.model.bodies import Body
+from coproduction.model.words import Kind
 from coproduction.power.blocs import range_over_blocs, shares_if_united
 from coproduction.power.completed import Member, Rule
 from coproduction.power.indices import by_group, power_to_act
-from coproduction.power.kinds import Kind
 from coproduction.power.rules import Case, cases_of
 from coproduction.power.seat_groups import SeatGroup, groups_in
 from coproduction.power.spans import Span, exactly, over

@@ -9,9 +9,9 @@ import networkx as nx
 
 from coproduction.errors import TooFewError
 from coproduction.ids import Id, WhoId
-from coproduction.model.words import LinkKind
+from coproduction.model.words import Kind, LinkKind
 from coproduction.network import network_of
-from coproduction.network.groups import FEWEST, certain_people
+from coproduction.network.groups import certain_people
 from coproduction.power.balances import TieBalance, TieGroup
 from coproduction.power.benchmarks import (
     NOTHING,
@@ -21,7 +21,7 @@ from coproduction.power.benchmarks import (
     least_ratio,
     span_of,
 )
-from coproduction.power.kinds import Kind, kinds_of_somebody
+from coproduction.power.kinds import kinds_of_somebody
 from coproduction.power.quotients import share, total
 from coproduction.power.relational import ei_index, permutation_test
 from coproduction.power.relations.arrangements import number_of
@@ -29,7 +29,7 @@ from coproduction.power.spans import Span, certain, over
 from coproduction.power.tie_cases import Arc, Case, Group, cases_of_ties
 from coproduction.power.ties import Ties
 from coproduction.reading import Reading
-from coproduction.values.counts import NOBODY, Bounds, exactly
+from coproduction.values.counts import NOBODY, SEVERAL, Bounds, exactly
 from coproduction.values.truth import TRUE, Truth, unknown
 
 TURNING = (LinkKind.TRUST, LinkKind.TURNS_TO, LinkKind.SUPPORT, LinkKind.INFORMATION)
@@ -123,10 +123,10 @@ def _groups(network: nx.MultiDiGraph, reading: Reading) -> dict[WhoId, tuple[Gro
         kind: certain_people(network, [who for who in kinds if kinds[who] == (kind,)])
         for kind in there
     }
-    alone = [kind for kind in there if people[kind] < FEWEST]
-    others = [kind for kind in there if people[kind] >= FEWEST]
+    alone = [kind for kind in there if people[kind] < SEVERAL]
+    others = [kind for kind in there if people[kind] >= SEVERAL]
     of_alone = [who for who in kinds if kinds[who][0] in alone and len(kinds[who]) == 1]
-    if alone and certain_people(network, of_alone) < FEWEST and others:
+    if alone and certain_people(network, of_alone) < SEVERAL and others:
         alone.append(min(others, key=lambda kind: people[kind]))
     together = tuple(kind for kind in Kind if kind in alone)
     group_of = {kind: together if kind in together else (kind,) for kind in people}

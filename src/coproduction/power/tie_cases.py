@@ -11,8 +11,8 @@ from math import prod
 import attrs
 
 from coproduction.ids import WhoId
+from coproduction.model.words import Kind
 from coproduction.power.benchmarks import NOTHING
-from coproduction.power.kinds import Kind
 from coproduction.power.relational import brokerage
 from coproduction.power.ties import Ties
 

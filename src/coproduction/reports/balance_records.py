@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from coproduction.model.words import Kind
 from coproduction.power.balance_table import named_in, received_in
 from coproduction.power.balances import Perceived, ResourceBalance, TieBalance
 from coproduction.power.benchmarks import WorstGroupRatio, span_of
 from coproduction.power.budgets import BudgetControl
 from coproduction.power.inequality import TheilParts
-from coproduction.power.kinds import Kind
 from coproduction.power.power_balance import PowerBalance
 from coproduction.power.recipients import may_be_shown
 from coproduction.power.spans import Span
@@ -28,6 +28,7 @@ def worst_record(worst: WorstGroupRatio) -> dict[str, Any]:
     return {
         "head_count": span_record(worst.head_count),
         "equal_groups": span_record(worst.equal_groups),
+        "own": span_record(worst.own),
     }
 
 

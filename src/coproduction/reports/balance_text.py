@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coproduction.model.words import Kind
 from coproduction.power.balance_table import named_in, received_in
 from coproduction.power.balances import Perceived, ResourceBalance
 from coproduction.power.benchmarks import span_of
 from coproduction.power.budgets import BudgetControl
 from coproduction.power.inequality import TheilParts
-from coproduction.power.kinds import Kind
 from coproduction.power.power_balance import PowerBalance
 from coproduction.power.recipients import may_be_shown
 from coproduction.reports.power_words import (

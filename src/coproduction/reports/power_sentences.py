@@ -8,8 +8,8 @@ from fractions import Fraction
 from coproduction.ids import OTHERS
 from coproduction.model.bodies import Body
 from coproduction.model.deciding import DecidesBy
-from coproduction.model.words import CountedOf, Way
-from coproduction.power.kinds import Kind, kinds_of_seat
+from coproduction.model.words import CountedOf, Kind, Way
+from coproduction.power.kinds import kinds_of_seat
 from coproduction.power.standings import BodyPower, Standing
 from coproduction.reading import Reading
 from coproduction.reading.bodies import NOBODY_OBJECTS

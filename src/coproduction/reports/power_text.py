@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from coproduction.documents import PlanFile
 from coproduction.model.bodies import Body
+from coproduction.model.words import Kind
 from coproduction.power.changes import Change, Goal, changes_for
-from coproduction.power.kinds import OWN_LIVES, Kind
+from coproduction.power.kinds import OWN_LIVES
 from coproduction.power.power_balance import DecisionBalance, balance
 from coproduction.power.rules import has_too_many_seats
 from coproduction.power.standings import BodyPower, Standing

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from coproduction.model.words import Kind
 from coproduction.power.benchmarks import WorstGroupRatio
-from coproduction.power.kinds import Kind
 from coproduction.power.spans import Span
 from coproduction.reports.sentences import in_a_row
 from coproduction.reports.terminal import wrapped
@@ -117,7 +117,9 @@ def beside(who: str, each: str, worst: WorstGroupRatio) -> Iterator[str]:
     benchmarks = {
         f"an equal share for {each}": worst.head_count,
         "the same share for each kind": worst.equal_groups,
+        "the shares that the group has agreed": worst.own,
     }
     said = [f"{part_of(span)} of {what}" for what, span in benchmarks.items() if span is not None]
     if said:
-        yield wrapped(f"{who} with the least has {', and '.join(said)}.")
+        row = ", and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+        yield wrapped(f"{who} with the least has {row}.")

@@ -18,6 +18,9 @@ from coproduction.values.truth import FALSE, NO_FACTS, TRUE, Fact, Truth
 LARGEST = 10**12
 """More than there are people, so that no count is a typing error of a size that hangs."""
 
+SEVERAL = 2
+"""A number about fewer people is about one person, and stays out of reports and exports."""
+
 
 @attrs.frozen
 class Count:
