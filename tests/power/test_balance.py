@@ -316,6 +316,37 @@ PAID: dict[str, Any] = {
 }
 
 
+class TestNobodyAlone:
+    """A kind that would be one person is put together with others."""
+
+    @pytest.mark.parametrize(
+        ("carers", "kinds"),
+        [
+            ([{"id": "dan", "size": 1}, {"id": "eve", "size": 1}], {(CARER,), (ORGANISATION,)}),
+            ([{"id": "dan", "size": 2}], {(CARER,), (ORGANISATION,)}),
+            ([{"id": "dan", "size": 1}], {(CARER, ORGANISATION)}),
+            ([{"id": "dan"}], {(CARER, ORGANISATION)}),
+            (
+                [{"id": "dan", "size": 1}, {"id": "eve", "size": 1, "among": "dan"}],
+                {(CARER, ORGANISATION)},
+            ),
+        ],
+    )
+    def test_people_are_counted(self, carers: Any, kinds: set[Any]) -> None:
+        """And not entries: who is among others is not one more."""
+        staff = [
+            {"id": who, "size": 1, "perspectives": "practitioner"} for who in ("ana", "ben", "cleo")
+        ]
+        found = balance(
+            plan(
+                participants=[*staff, *({"perspectives": "carer", **each} for each in carers)],
+                relationships=told([("ana", "dan"), ("dan", "ben")]),
+            )
+        ).ties
+        assert found is not None
+        assert {group.kinds for group in found.groups} == kinds
+
+
 class TestStrengths:
     """Who is turned to, by how strong links are said to be."""
 
