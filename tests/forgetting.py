@@ -117,7 +117,8 @@ def _coarser_counts(value: Count) -> Iterator[Count]:
         yield Count(max(0, value.lowest - 1), value.highest + 1)
         yield Count(value.lowest, None)
         yield Count(0, value.highest)
-        yield Count(0, None, value.lowest)
+        if value.lowest:
+            yield Count(0, None, value.lowest)
 
 
 def _coarser_days(value: Day) -> Iterator[Day]:
