@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from coproduction.errors import InvalidValueError
-from coproduction.ids import OTHERS, WhoId
+from coproduction.ids import OTHERS, ActivityId, WhoId
 from coproduction.model.activities import Activity, Part
 from coproduction.model.participants import Organisation
 from coproduction.model.words import Kind, Perspective, Side
@@ -56,11 +56,28 @@ class Present:
     besides: frozenset[WhoId] = frozenset()
 
 
-def present_at(activity: Activity, reading: Reading) -> Iterator[tuple[Here, Present]]:
-    """Yield each part that is taken in an activity, and those who take it.
+class Attendance:
+    """Who takes part in each activity, and how many they are; worked out once for each.
 
-    Somebody who is named beside a group that they are counted in is not counted twice.
+    Args:
+        reading: The plan.
     """
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._at: dict[ActivityId, tuple[tuple[Here, Present], ...]] = {}
+
+    def at(self, activity: Activity) -> tuple[tuple[Here, Present], ...]:
+        """Return each part that is taken in an activity, and those who take it.
+
+        Somebody who is named beside a group that they are counted in is not counted twice.
+        """
+        if activity.id not in self._at:
+            self._at[activity.id] = tuple(_present_at(activity, self._reading))
+        return self._at[activity.id]
+
+
+def _present_at(activity: Activity, reading: Reading) -> Iterator[tuple[Here, Present]]:
     parts = reading.parts(activity)
     numbers = {who: reading.number_in(who, part, activity) for who, part in parts}
     for who, part in parts:

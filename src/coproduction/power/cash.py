@@ -12,7 +12,7 @@ from coproduction.ids import WhoId
 from coproduction.model.activities import Activity
 from coproduction.model.offers import Offer
 from coproduction.model.words import Form, ListName
-from coproduction.power.belonging import Here, divided, is_alike, taken_apart
+from coproduction.power.belonging import Attendance, Here, divided, is_alike, taken_apart
 from coproduction.power.comparators import ComparedWith, Figure, Metric
 from coproduction.power.grants import Grant, grants_of
 from coproduction.power.parity import is_unpaid, times_of_the_unpaid
@@ -87,8 +87,9 @@ def _pays_expenses(offer: Offer) -> Truth:
 def _money_days(reading: Reading) -> dict[str | None, Bounds]:
     """Return money by days, for each currency."""
     lent: dict[str | None, Bounds] = {}
+    there = Attendance(reading)
     for offer in reading.plan.offers:
-        for grant in grants_of(offer, _pays_expenses(offer), reading):
+        for grant in grants_of(offer, _pays_expenses(offer), reading, there):
             theirs = total(_of_the_unpaid(grant, reading))
             here = grant.to.here if grant.to else None
             days = _days_lent(offer, [here.activity] if here else None, reading)

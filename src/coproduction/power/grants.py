@@ -19,7 +19,7 @@ from coproduction.ids import OTHERS, WhoId
 from coproduction.model.activities import Activity
 from coproduction.model.offers import Offer
 from coproduction.model.words import Per
-from coproduction.power.belonging import Present, people_in, present_at, taken_apart, unnamed_at
+from coproduction.power.belonging import Attendance, Present, people_in, taken_apart, unnamed_at
 from coproduction.power.quotients import share, total
 from coproduction.reading import Reading
 from coproduction.values.counts import NOBODY, Bounds, exactly, stated
@@ -62,25 +62,27 @@ class Grant:
 
 def grants(reading: Reading) -> Iterator[Grant]:
     """Yield what the recorded offers of pay come to, for each of those whom they reach or may."""
+    there = Attendance(reading)
     for offer in reading.plan.offers:
-        yield from grants_of(offer, reading.pays(offer), reading)
+        yield from grants_of(offer, reading.pays(offer), reading, there)
 
 
-def grants_of(offer: Offer, counts: Truth, reading: Reading) -> Iterator[Grant]:
+def grants_of(offer: Offer, counts: Truth, reading: Reading, there: Attendance) -> Iterator[Grant]:
     """Yield what an offer comes to, for each of those whom it reaches or may reach.
 
     Args:
         offer: The offer.
         counts: Whether it is of the form that is meant.
         reading: The plan.
+        there: Who takes part in each activity.
     """
     if counts.is_false:
         return
     yield from _to_unknown(offer, counts)
     if offer.per is None:
-        yield from _per_unsaid(offer, counts, reading)
+        yield from _per_unsaid(offer, counts, reading, there)
     elif Per.SESSION in offer.per:
-        yield from _per_session(offer, counts, reading)
+        yield from _per_session(offer, counts, reading, there)
     else:
         yield from _to_people(offer, offer.per, counts, reading)
 
@@ -114,28 +116,33 @@ def _named(offer: Offer) -> tuple[WhoId, ...]:
     return tuple(who for who in offer.to or () if who != OTHERS)
 
 
-def _per_unsaid(offer: Offer, counts: Truth, reading: Reading) -> Iterator[Grant]:
+def _per_unsaid(
+    offer: Offer, counts: Truth, reading: Reading, there: Attendance
+) -> Iterator[Grant]:
     fact = Fact(offer.id, "per")
     money = _anything(fact)
     for who in _named(offer):
         yield Grant(offer, Present(who, people_in(who, reading)), money, money, counts)
-    for these, meant in _reached(offer, reading):
+    for these, meant in _reached(offer, reading, there):
         yield Grant(offer, these, money, money, meant & counts)
 
 
-def _reached(offer: Offer, reading: Reading) -> Iterator[tuple[Present, Truth]]:
+def _reached(offer: Offer, reading: Reading, there: Attendance) -> Iterator[tuple[Present, Truth]]:
     """Yield those at the activities whom an offer reaches, or may."""
+    is_closed = offer.to is not None and OTHERS not in offer.to
+    named = set(_named(offer))
+    around = {group for who in named for group in reading.groups_above(who)} - named
+    whole = {each for who in named for each in reading.groups_within(who)}
 
     def all_or_nobody(who: WhoId) -> bool:
-        within = reading.groups_within(who)[1:]
-        return reading.is_to(offer, who).is_true or named.isdisjoint(within)
+        return who in whole or who not in around
 
-    named = set(_named(offer))
     for activity in reading.activities():
-        covered = reading.covers(offer, activity)
-        if covered.is_false:
+        if reading.covers(offer, activity).is_false:
             continue
-        for here, present in present_at(activity, reading):
+        for here, present in there.at(activity):
+            if is_closed and present.who not in whole and present.who not in around:
+                continue
             for_it = reading.covers_part(offer, here.part, here.named, activity)
             for these in taken_apart(present, reading, whole_where=all_or_nobody):
                 meant = reading.is_to(offer, these.who) & for_it
@@ -143,9 +150,11 @@ def _reached(offer: Offer, reading: Reading) -> Iterator[tuple[Present, Truth]]:
                     yield these, meant
 
 
-def _per_session(offer: Offer, counts: Truth, reading: Reading) -> Iterator[Grant]:
+def _per_session(
+    offer: Offer, counts: Truth, reading: Reading, there: Attendance
+) -> Iterator[Grant]:
     money, hours = amount_of(offer), reading.hours_of(offer)
-    for these, meant in _reached(offer, reading):
+    for these, meant in _reached(offer, reading, there):
         times = times_of(these)
         yield Grant(offer, these, money * times, hours * times, meant & counts)
     for activity in reading.activities():

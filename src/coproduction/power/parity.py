@@ -13,10 +13,10 @@ from coproduction.model.activities import Activity
 from coproduction.model.offers import Offer
 from coproduction.model.words import ListName, Side
 from coproduction.power.belonging import (
+    Attendance,
     Here,
     Present,
     is_alike,
-    present_at,
     taken_apart,
     unnamed_at,
 )
@@ -58,13 +58,13 @@ def offer_coverage(reading: Reading) -> Figure:
 
 def times_of_the_unpaid(has: HasOffer, reading: Reading) -> tuple[Bounds, Bounds]:
     """Return how many times those whom no employer pays take part with something, and without."""
-    found, missing = NOBODY, NOBODY
+    found, missing, there = NOBODY, NOBODY, Attendance(reading)
     for activity in reading.activities():
         others = unnamed_at(activity)
         if others:
             found += Bounds(NOTHING, None, others)
             missing += Bounds(NOTHING, None, others)
-        for here, present in present_at(activity, reading):
+        for here, present in there.at(activity):
             for these, unpaid, with_it in _alike(present, here, has, reading):
                 times = times_of(these)
                 found += times.or_none(unpaid & with_it)
