@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
+import attrs
+
 from coproduction.ids import WhoId
 from coproduction.model.participants import Organisation
 from coproduction.power.belonging import Belonging, Present, people_in, taken_apart
@@ -39,16 +41,23 @@ def spread(
         if len(of_these) != 1 or not _is_exact(these.number):
             return None
         groups[who] = of_these[0]
+    people = {who: these.number.lowest for who, these in everybody.items()}
     for_each = dict.fromkeys(everybody, Fraction(0))
+    all_of: dict[Present, list[WhoId] | None] = {}
     for grant, number in found:
         if grant.meant.is_false or number.highest == 0:
             continue
-        reached = _reached(grant, number, everybody, reading)
+        if grant.to is None or not grant.meant.is_true or not _is_exact(number):
+            return None
+        these = attrs.evolve(grant.to, here=None)
+        if these not in all_of:
+            all_of[these] = _all_of(these, everybody, reading)
+        reached = all_of[these]
         if reached is None:
             return None
+        each_has = number.lowest / sum(people[who] for who in reached)
         for who in reached:
-            for_each[who] += number.lowest / sum(everybody[each].number.lowest for each in reached)
-    people = {who: these.number.lowest for who, these in everybody.items()}
+            for_each[who] += each_has
     return theil_by_group(for_each, groups, people=people)
 
 
@@ -57,18 +66,16 @@ def _one_by_one(these: Present, reading: Reading) -> Iterator[Present]:
     return taken_apart(these, reading, whole_where=lambda _: False)
 
 
-def _reached(
-    grant: Grant, number: Bounds, everybody: Mapping[WhoId, Present], reading: Reading
+def _all_of(
+    these: Present, everybody: Mapping[WhoId, Present], reading: Reading
 ) -> list[WhoId] | None:
-    """Return who surely has that much of a grant, each the same; ``None`` where that is open."""
-    if grant.to is None or not grant.meant.is_true or not _is_exact(number):
+    """Return who these people are, where it is all of each; ``None`` where that is open."""
+    if isinstance(reading.who(these.who), Organisation):
         return None
-    if isinstance(reading.who(grant.to.who), Organisation):
+    parts = [part for part in _one_by_one(these, reading) if part.number.highest != 0]
+    if any(part.number != everybody[part.who].number for part in parts):
         return None
-    reached = [these for these in _one_by_one(grant.to, reading) if these.number.highest != 0]
-    if any(these.number != everybody[these.who].number for these in reached):
-        return None
-    return [these.who for these in reached]
+    return [part.who for part in parts]
 
 
 def _is_exact(number: Bounds) -> bool:
