@@ -13,7 +13,7 @@ from coproduction.ids import OTHERS, ActivityId, WhoId
 from coproduction.model.activities import Activity, Part
 from coproduction.model.participants import Organisation
 from coproduction.model.words import Kind, Perspective, Side
-from coproduction.power.kinds import SIDE_OF_KIND, kinds_where
+from coproduction.power.kinds import SIDE_OF_KIND, kinds_where, wears_no_hat
 from coproduction.power.quotients import rest_of, share, total
 from coproduction.reading import Reading
 from coproduction.reading.people import Question
@@ -47,13 +47,13 @@ class Present:
         who: A participant or an organisation.
         number: How many of them.
         here: The part that they take, if one is meant.
-        besides: Those among them who are counted elsewhere, and are not meant here.
+        besides: How many of whom among them are counted elsewhere, and are not meant here.
     """
 
     who: WhoId
     number: Bounds
     here: Here | None = None
-    besides: frozenset[WhoId] = frozenset()
+    besides: tuple[tuple[WhoId, Bounds], ...] = ()
 
 
 class Attendance:
@@ -80,20 +80,24 @@ class Attendance:
 def _present_at(activity: Activity, reading: Reading) -> Iterator[tuple[Here, Present]]:
     parts = reading.parts(activity)
     numbers = {who: reading.number_in(who, part, activity) for who, part in parts}
+    within = {
+        who: [each for each in reading.groups_within(who)[1:] if each in numbers] for who in numbers
+    }
+    net = {
+        who: rest_of(number, total(numbers[each] for each in _outermost(within[who], reading)))
+        for who, number in numbers.items()
+    }
     for who, part in parts:
-        besides = _outermost_within(who, numbers, reading)
-        inside = total(numbers[other] for other in besides)
+        besides = tuple((each, net[each]) for each in within[who])
         here = Here(activity, part, who)
-        yield here, Present(who, rest_of(numbers[who], inside), here, besides)
+        yield here, Present(who, net[who], here, besides)
 
 
-def _outermost_within(who: WhoId, named: Collection[WhoId], reading: Reading) -> frozenset[WhoId]:
-    """Return those of whoever is named who are within a group, but not within one another."""
-    found: set[WhoId] = set()
-    for each in reading.groups_within(who)[1:]:
-        if each in named and found.isdisjoint(reading.groups_above(each)):
-            found.add(each)
-    return frozenset(found)
+def _outermost(several: Collection[WhoId], reading: Reading) -> list[WhoId]:
+    """Return those who are not within one another."""
+    return [
+        who for who in several if not any(each in several for each in reading.groups_above(who))
+    ]
 
 
 def unnamed_at(activity: Activity) -> frozenset[Fact]:
@@ -119,7 +123,7 @@ def taken_apart(
         reading: The plan.
         whole_where: Whether everybody in a participant is alike in what is asked.
     """
-    among = [each for each in reading.groups_among(these.who) if each not in these.besides]
+    among = reading.groups_among(these.who)
     if not among or whole_where(these.who):
         yield these
         return
@@ -128,7 +132,9 @@ def taken_apart(
     sizes = [_left_of(part, reading) for part in parts]
     for part, theirs in zip(parts, sizes, strict=True):
         number = _of_them(these.number, size, theirs)
-        yield from taken_apart(attrs.evolve(part, number=number), reading, whole_where=whole_where)
+        if number.highest != 0:
+            each = attrs.evolve(part, number=number)
+            yield from taken_apart(each, reading, whole_where=whole_where)
     inside = total(sizes)
     rest = rest_of(size, inside)
     if rest.highest != 0:
@@ -159,14 +165,21 @@ def divided(
 
 
 def _part_of(these: Present, who: WhoId, reading: Reading) -> Present:
-    """Return those of some people who are in a group among them."""
-    within = these.besides.intersection(reading.groups_within(who))
-    return attrs.evolve(these, who=who, besides=within)
+    """Return those of some people who are in a group among them.
+
+    Of those who are counted elsewhere with the whole group, some may be of this one.
+    """
+    names = reading.groups_within(who)
+    within = [(each, number) for each, number in these.besides if each in names]
+    open_ = total(number for each, number in these.besides if each == these.who)
+    if open_.highest != 0:
+        within.append((who, Bounds(Fraction(0), open_.highest, open_.doubts)))
+    return attrs.evolve(these, who=who, besides=tuple(within))
 
 
 def _left_of(these: Present, reading: Reading) -> Bounds:
     """Return how many people there are of whom some are here, without those counted elsewhere."""
-    elsewhere = total(people_in(each, reading) for each in these.besides)
+    elsewhere = total(number for _, number in these.besides)
     return rest_of(people_in(these.who, reading), elsewhere)
 
 
@@ -241,7 +254,10 @@ class Belonging:
             doubts.update(truth.doubts)
             return not truth.is_false
 
-        kinds = kinds_where(may)
+        wears_hat = these.here is not None and not wears_no_hat(these.here.part)
+        kinds = kinds_where(
+            may, without_hat=None if wears_hat else these.who, reading=self._reading
+        )
         groups: tuple[Hashable, ...] = kinds
         if self._grouping is Side:
             groups = tuple(dict.fromkeys(SIDE_OF_KIND[kind] for kind in kinds))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from coproduction.ids import WhoId
+from coproduction.model.activities import Part
 from coproduction.model.bodies import Body, Seat
-from coproduction.model.words import Kind, Perspective, Side
+from coproduction.model.words import ActingAs, Kind, Perspective, Side
 from coproduction.reading import Reading
 from coproduction.reading.seats import ORGANISATIONS, Alliance
 from coproduction.values.truth import Fact
@@ -50,7 +51,7 @@ def kinds_of_seat(who: WhoId, seat: Seat, body: Body, reading: Reading) -> tuple
     def may(there: Side | Perspective) -> bool:
         return not reading.some_act_for(who, seat, there, fact).is_false
 
-    return kinds_where(may)
+    return kinds_where(may, without_hat=who if wears_no_hat(seat) else None, reading=reading)
 
 
 def kinds_of_somebody(who: WhoId, reading: Reading) -> tuple[Kind, ...]:
@@ -59,16 +60,36 @@ def kinds_of_somebody(who: WhoId, reading: Reading) -> tuple[Kind, ...]:
     def may(there: Side | Perspective) -> bool:
         return not reading.some_speak_for(who, there).is_false
 
-    return kinds_where(may)
+    return kinds_where(may, without_hat=who, reading=reading)
 
 
-def kinds_where(may: Callable[[Side | Perspective], bool]) -> tuple[Kind, ...]:
-    """Return every kind of whoever may speak from these standpoints; one at least."""
+def wears_no_hat(held: Seat | Part) -> bool:
+    """Return whether nothing is said of the capacity in which somebody sits or takes part."""
+    return held.acting_as in {None, ActingAs.THEMSELVES}
+
+
+def kinds_where(
+    may: Callable[[Side | Perspective], bool], *, without_hat: WhoId | None, reading: Reading
+) -> tuple[Kind, ...]:
+    """Return every kind of whoever may speak from these standpoints; one at least.
+
+    Args:
+        may: Whether somebody may speak from a standpoint.
+        without_hat: Who it is, where no hat says for whom they speak: among the members
+            of a group, some may speak from their own lives as none of the others do.
+        reading: The plan.
+    """
     found = [kind for perspective, kind in PERSPECTIVES.items() if may(perspective)]
-    if may(Side.LIVED) and not found:
+    if may(Side.LIVED) and (not found or _some_otherwise(without_hat, reading)):
         found.append(Kind.OWN_LIFE)
     if may(Side.ORGANISATION):
         found.append(Kind.ORGANISATION)
     if may(Side.NEITHER) or not found:
         found.append(Kind.NEITHER)
     return tuple(found)
+
+
+def _some_otherwise(who: WhoId | None, reading: Reading) -> bool:
+    if who is None or not reading.groups_among(who):
+        return False
+    return not reading.some_speak_otherwise(who, Side.LIVED, PERSPECTIVES).is_false

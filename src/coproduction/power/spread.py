@@ -73,8 +73,10 @@ def _all_of(
     if isinstance(reading.who(these.who), Organisation):
         return None
     parts = [part for part in _one_by_one(these, reading) if part.number.highest != 0]
-    if any(part.number != everybody[part.who].number for part in parts):
-        return None
+    for part in parts:
+        whole = everybody.get(part.who)
+        if whole is None or part.number != whole.number:
+            return None
     return [part.who for part in parts]
 
 

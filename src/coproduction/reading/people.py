@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cached_property
 
@@ -140,6 +140,20 @@ class People(Index):
         if key not in self._some_speak:
             self._some_speak[key] = self.of_some(who, lambda each: self._stands(each, there))
         return self._some_speak[key]
+
+    def some_speak_otherwise(self, who: WhoId, side: Side, but: Iterable[Perspective]) -> Truth:
+        """Return whether somebody here speaks for a side, and from none of some perspectives.
+
+        Whoever may speak from one of these is not one of them.
+        """
+        perspectives = tuple(but)
+
+        def otherwise(each: WhoId) -> Truth:
+            if all(self._stands(each, perspective).is_false for perspective in perspectives):
+                return self._stands(each, side)
+            return FALSE
+
+        return self.of_some(who, otherwise)
 
     @cached_property
     def _all_speak(self) -> dict[tuple[WhoId, Standpoint], Truth]:
