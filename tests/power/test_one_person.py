@@ -55,13 +55,18 @@ class TestWhoSurelyHasAPart:
             (["ana", "carers"], 4),
             (["ana", "others"], 1),
             (["clinic"], 2),
-            (["clinic", "ana"], 3),
+            (["clinic", "ana"], 1),
             (["others"], None),
         ],
     )
     def test_a_number(self, to: list[str], surely: int | None) -> None:
         """An organisation counts as several."""
         assert money({"to": to}, organisations=[{"id": "clinic"}]).recipients == surely
+
+    def test_one_sum_for_others_too(self) -> None:
+        """All of it may be hers."""
+        assert money({"to": ["ana", "others"], "per": "all"}).recipients == 1
+        assert money({"to": ["carers", "others"], "per": "all"}).recipients == 3
 
     def test_nobody_is_counted_twice(self) -> None:
         """Two offers to the same people, and to people among them."""
@@ -85,7 +90,7 @@ class TestNoTable:
         """One salary of a kind of three people would be readable."""
         whole = plan({"to": "ana", "amount": "4321 GBP"}, {"to": "carers"})
         text, data = power_to_text(Reading(whole)), json.loads(power_to_json(Reading(whole)))
-        assert "may be what 1 person is offered" in text
+        assert "may be 1 person of a kind" in " ".join(text.split())
         [offered] = data["money"]["offered"]
         assert offered["withheld"] is True
         assert (offered["groups"], offered["inequality"]) == ([], None)
@@ -114,6 +119,11 @@ class TestNoTable:
         assert "receives" not in str(balance(alone))
         assert data["money"]["budget"][0]["received_withheld"] is True
         assert {each["share_received"] for each in data["money"]["budget"][0]["groups"]} == {None}
+        assert data["money"]["budget"][0]["whole"] is None
+        assert "500" not in text
+        assert "What is in the budget, in GBP, may be what 1 person receives." in text
+        two = plan(people=[CARERS, STAFF, ANA], budget=[line, {**line, "id": "b", "to": "carers"}])
+        assert "The plan has £1,000 in its budget." in power_to_text(Reading(two))
         several = plan(people=[CARERS, STAFF, ANA], budget=[{**line, "to": "carers"}])
         text, data = power_to_text(Reading(several)), json.loads(power_to_json(Reading(several)))
         assert "Carer members  all" in text
@@ -196,6 +206,19 @@ class TestInequality:
         """Where it is open who has how much, or of which kind they are, there is none."""
         found = money(*offers, people=people, organisations=[{"id": "clinic"}])
         assert found.inequality is None
+
+    def test_what_could_be_worked_back(self) -> None:
+        """Where one person alone has as much, the measure would say how much it is."""
+        lone = [{"to": "carers"}, {"to": "ana", "amount": "700 GBP"}, {"to": "staff"}]
+        found = money(*lone)
+        assert found.inequality is not None
+        assert found.alike == 1
+        whole = plan(*lone)
+        assert "Theil" not in power_to_text(Reading(whole))
+        assert "Theil" not in str(balance(whole))
+        [offered] = json.loads(power_to_json(Reading(whole)))["money"]["offered"]
+        assert (offered["withheld"], offered["inequality"]) == (False, None)
+        assert money({"to": "carers"}).alike == 3
 
     def test_nothing_is_shared_out(self) -> None:
         """Then there is nothing to be unequal."""

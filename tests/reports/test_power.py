@@ -421,14 +421,14 @@ def test_the_other_families_in_words() -> None:
     found = said_of(balanced(withheld=False))
     for sentence in (
         "This is about links that people told of: who turns to whom.",
-        "3 of 4 entries told of theirs. The other 1 could change this.",
+        "3 of 4 entries told of theirs. The others could change this.",
         "Carer members 2 1 (1 of 4) 0 (none)",
         "In links, the kind of member with the least has 1 of 2 parts of an equal share for each",
-        "3 of 4 links go from kind to kind.",
-        "Of these, 3 go to somebody who told of their links, and 2 are returned.",
+        "Links from kind to kind: 3 of 4 in all.",
+        "Links of these that go to somebody who told of their own: 3. Returned of those: 2.",
         "Of the standing between kinds, 1 entry has all. What would help when they are away?",
         "Links go from kind to kind more often than if everybody turned to everybody (E-I).",
-        "With 4 entries there are 6 ways to deal out the kinds.",
+        "With 4 entries there are 6 ways to deal out the kinds among them.",
         "The plan has £500 in its budget.",
         "The organisation seats can approve all of it, whatever the others do.",
         "For people's time, £100 is offered.",
@@ -448,7 +448,7 @@ def test_the_other_families_in_words() -> None:
 def test_nobody_is_picked_out() -> None:
     """What would be one person's money is left out."""
     plan = balanced(withheld=True)
-    assert "these numbers may be what 1 person is offered" in said_of(plan)
+    assert "it may be 1 person of a kind to whom this is offered" in said_of(plan)
     [offered] = power_to_record(Reading(plan))["money"]["offered"]
     assert offered["withheld"]
     assert (offered["groups"], offered["worst_group_ratio"]) == ([], None)
@@ -490,7 +490,10 @@ WHOLE = links(*[(a, b) for a in "abcdefgh" for b in "abcd" if a < b])
             "Carer members 2 1 (all) all 0",
         ),
         ({"relationships": links(("ana", "cleo"))}, "Each link counts as one, weak or strong."),
-        ({"relationships": HALF_SURE, "recorded_on": "2026-05-01"}, "1 of 1 to 2 links go"),
+        (
+            {"relationships": HALF_SURE, "recorded_on": "2026-05-01"},
+            "1 of 1 to 2 in all.",
+        ),
         (
             {"relationships": [{"who": "ana", "to": "ben", "kind": "information"}]},
             "Nobody who told of their links turns to anybody.",
@@ -519,11 +522,11 @@ WHOLE = links(*[(a, b) for a in "abcdefgh" for b in "abcd" if a < b])
         ({"budget": [{"id": "time"}]}, "For some budget lines, the plan does not say how much"),
         (
             {"budget": [SPEND], "decisions": [{"id": "spend", "by": "cleo"}]},
-            "The carer seats can approve all of it",
+            "Carer members can approve all of it",
         ),
         (
             {"budget": [SPEND], "decisions": [{"id": "spend", "by": ["ana", "cleo"]}]},
-            "The carer seats can stop all of it.",
+            "Carer members can stop all of it.",
         ),
         (
             {"budget": [SPEND], "decisions": [{"id": "spend", "by": []}], "offers": []},

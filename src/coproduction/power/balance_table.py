@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from coproduction.model.words import Kind
+from coproduction.power.balances import Perceived
 from coproduction.power.benchmarks import WorstGroupRatio, span_of
 from coproduction.power.budgets import BudgetControl
 from coproduction.power.group_resources import GroupShare, SharedOut
@@ -36,7 +37,9 @@ def table_of(balance: PowerBalance) -> Iterator[str]:
             for one in each.power.standings
         ]
         yield _block(rows, each.worst)
-    if ties is not None:
+    if ties is not None and len(ties.groups) < SEVERAL:
+        yield "Ties: all are of one kind, or a kind would be one person."
+    elif ties is not None:
         rows = [["Ties", "turned to", "stands between"]]
         rows += [
             [
@@ -49,7 +52,7 @@ def table_of(balance: PowerBalance) -> Iterator[str]:
         told = f"{ties.respondents} of {ties.entries} told of their links."
         yield f"{_block(rows, ties.worst_attention)}\n{told}"
     for control in balance.budget:
-        yield _budget(control)
+        yield _budget(control, balance.kinds)
     for one in (*balance.money, *([hours] if hours else [])):
         of = "Paid hours" if one is hours else f"Money offered, {one.shared.currency or NOT_SAID}"
         rows = [[of, "share"]]
@@ -60,21 +63,24 @@ def table_of(balance: PowerBalance) -> Iterator[str]:
             yield f"{of}: left out by kind, since it may be what one person is offered."
         elif shown:
             rows += [[str(kind), share(span_of(each.share))] for kind, each in shown.items()]
-            yield "\n".join([_block(rows, one.worst), *between_kinds(one.shared.inequality)])
+            yield "\n".join([_block(rows, one.worst), *between_kinds(inequality_in(one.shared))])
     if balance.perceived:
-        lines = [
-            f"{' or '.join(each.kinds) or NOT_SAID}: {' '.join(each.reflection.words.split())}"
-            for each in balance.perceived
-        ]
-        yield "\n".join(["How people saw it", *lines])
+        yield "\n".join(["How people saw it", *map(_seen, balance.perceived)])
 
 
-def _budget(control: BudgetControl) -> str:
+def _seen(each: Perceived) -> str:
+    by = " or ".join(each.kinds_shown) or NOT_SAID
+    return f"{by}: {' '.join(each.reflection.words.split())}"
+
+
+def _budget(control: BudgetControl, kinds: Collection[Kind]) -> str:
     received = received_in(control)
     rows = [[f"Budget, {control.currency or NOT_SAID}", "approves", "stops"]]
     if received is not None:
         rows[0].append("receives")
     for group, each in control.groups.items():
+        if group not in kinds and not (each.approves.lowest or each.stops.lowest):
+            continue
         parts = [each.share_approved, each.share_stopped]
         if received is not None:
             parts.append(received[Kind(str(group))])
@@ -110,6 +116,11 @@ def named_in(shared: SharedOut) -> dict[Kind, GroupShare] | None:
         for each in found.values()
     )
     return None if alone else found
+
+
+def inequality_in(shared: SharedOut) -> TheilParts | None:
+    """Return the inequality between people, unless what one person has could be worked back."""
+    return shared.inequality if may_be_shown(shared.alike) else None
 
 
 def between_kinds(inequality: TheilParts | None) -> Iterator[str]:

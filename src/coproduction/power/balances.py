@@ -8,6 +8,7 @@ from coproduction.model.reflections import Reflection
 from coproduction.model.words import Kind, LinkKind
 from coproduction.power.benchmarks import WorstGroupRatio
 from coproduction.power.group_resources import SharedOut
+from coproduction.power.recipients import may_be_shown
 from coproduction.power.spans import Span
 from coproduction.power.standings import BodyPower
 from coproduction.values.counts import Bounds
@@ -125,8 +126,15 @@ class Perceived:
     Attributes:
         kinds: The kinds of people that the writers may be; none where the plan does not
             say who wrote it.
+        writers: How many people they are, at the least; ``None`` where nobody is named.
         reflection: What they wrote.
     """
 
     kinds: tuple[Kind, ...]
+    writers: int | None
     reflection: Reflection
+
+    @property
+    def kinds_shown(self) -> tuple[Kind, ...]:
+        """The kinds, where the writers are not one person alone."""
+        return self.kinds if may_be_shown(self.writers) else ()

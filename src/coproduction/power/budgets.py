@@ -47,8 +47,8 @@ class BudgetShare:
             budget is nothing.
         share_stopped: `stops` in the same way.
         share_received: `receives` in the same way.
-        recipients: How many people of it, at the least, are named as receiving money; an
-            organisation counts as several. ``None`` where nobody of it is named.
+        recipients: How many people of it, at the least, are named as receiving money;
+            organisations alone are several. ``None`` where nobody of it is named.
     """
 
     approves: Bounds
@@ -73,11 +73,14 @@ class BudgetControl:
         currency: The currency; ``None`` for lines of which the plan does not say how much
             they are.
         whole: All the money that is recorded.
+        recipients: How many people, at the least, are named as receiving any of it, as in
+            `BudgetShare`.
         groups: What each group has to do with it.
     """
 
     currency: str | None
     whole: Bounds
+    recipients: int | None
     groups: Mapping[Group, BudgetShare]
 
     @property
@@ -118,13 +121,22 @@ def _control(
     lines: list[BudgetLine], currency: str | None, by: type[Kind | Side], reading: Reading
 ) -> BudgetControl:
     belonging = Belonging(by, reading)
+    recipients = Recipients(reading)
+    for line in lines:
+        for who in line.to or ():
+            if who != OTHERS:
+                number = people_in(who, reading)
+                recipients.add(Present(who, number), number)
     groups: dict[Group, BudgetShare] = {}
     for group in by:
         found = _share_of(group, lines, belonging, reading)
         if found.approves.highest != 0 or found.stops.highest != 0 or found.receives.highest != 0:
             groups[group] = found
     return BudgetControl(
-        currency=currency, whole=total(_amount(line) for line in lines), groups=groups
+        currency=currency,
+        whole=total(_amount(line) for line in lines),
+        recipients=recipients.fewest,
+        groups=groups,
     )
 
 

@@ -19,7 +19,7 @@ from coproduction.power.recipients import Recipients
 from coproduction.power.spread import spread
 from coproduction.reading import Reading
 from coproduction.values.counts import NOBODY, Bounds, exactly
-from coproduction.values.truth import NO_FACTS, Fact
+from coproduction.values.truth import NO_FACTS, Fact, unknown
 
 ONE = exactly(1)
 
@@ -37,8 +37,8 @@ class GroupShare:
         share_ratio: Its share of the whole by its share of the people: 1 is as much for
             each as everybody has. ``None`` where one of the two is not there, or where
             something goes to an organisation.
-        recipients: How many people, at the least, have a part in it; an
-            organisation counts as several. ``None`` where nobody is named.
+        recipients: How many people, at the least, have a part in it; organisations alone
+            are several. ``None`` where nobody is named.
     """
 
     amount: Bounds
@@ -69,6 +69,8 @@ class SharedOut:
         inequality: Theil's measure of what people have, taken apart into what lies between
             the groups and within them. ``None`` where nothing is shared out, where it is
             open who has how much, and where an organisation has something.
+        alike: How many people of one group have the same, at the least: of one alone, the
+            measure could be worked back. ``None`` where there is no measure.
     """
 
     currency: str | None
@@ -76,6 +78,7 @@ class SharedOut:
     groups: Mapping[Hashable, GroupShare]
     recipients: int | None
     inequality: TheilParts | None
+    alike: int | None
 
     @property
     def asks(self) -> frozenset[Fact]:
@@ -170,13 +173,16 @@ def _shared_out(
             anybody += sure.or_none(grant.for_anybody)
             uncounted.update(_of_organisations(belonging, reading))
             continue
-        everybody.add(grant.to, sure)
-        for these, group, part in _by_group(grant.to, sure, belonging):
+        may_be_theirs = _may_be_theirs(grant, sums, sure)
+        everybody.add(grant.to, may_be_theirs)
+        for these, group, part in _by_group(grant.to, may_be_theirs, belonging):
+            recipients[group].add(these, part)
+        for _, group, part in _by_group(grant.to, sure, belonging):
             of_offer = parts.setdefault(group, {})
             of_offer[grant.offer.id] = of_offer.get(grant.offer.id, NOBODY) + part
-            recipients[group].add(these, part)
             if isinstance(reading.who(grant.to.who), Organisation):
                 uncounted.add(group)
+    measured = spread(found, belonging, reading)
     anybody = total([anybody])
     amounts = {
         group: total(
@@ -193,8 +199,16 @@ def _shared_out(
             for group in amounts
         },
         recipients=everybody.fewest,
-        inequality=spread(found, belonging, reading),
+        inequality=measured.parts if measured else None,
+        alike=measured.alike if measured else None,
     )
+
+
+def _may_be_theirs(grant: Grant, sums: Mapping[OfferId, Bounds], number: Bounds) -> Bounds:
+    """Return what of a grant may be of those who are named, where it is for others too."""
+    if grant.offer.id in sums and grant.for_anybody.is_unknown:
+        return sums[grant.offer.id].or_none(unknown())
+    return number
 
 
 def _up_to(part: Bounds, whole: Bounds | None) -> Bounds:

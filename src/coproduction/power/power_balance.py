@@ -36,7 +36,7 @@ from fractions import Fraction
 import attrs
 
 from coproduction.errors import TooLargeError
-from coproduction.ids import OTHERS, Id
+from coproduction.ids import OTHERS, Id, WhoId
 from coproduction.model.bodies import Body
 from coproduction.model.conversion import AnyDay, day_if_stated
 from coproduction.model.plan import Plan
@@ -49,6 +49,7 @@ from coproduction.power.balances import (
     TieBalance,
     TieGroup,
 )
+from coproduction.power.belonging import Present, people_in
 from coproduction.power.benchmarks import (
     Benchmark,
     WorstGroupRatio,
@@ -61,6 +62,7 @@ from coproduction.power.budgets import BudgetControl, budget_control
 from coproduction.power.group_resources import GroupShare, SharedOut, money_offered, paid_hours
 from coproduction.power.indices import by_group
 from coproduction.power.kinds import kinds_of_somebody
+from coproduction.power.recipients import Recipients
 from coproduction.power.rules import Case, cases_of
 from coproduction.power.spans import Span, certain, over
 from coproduction.power.standings import power_in
@@ -98,6 +100,7 @@ class PowerBalance:
     Attributes:
         on: The day that the plan is read on, or ``None``.
         benchmark: The group's own benchmark, or ``None``.
+        kinds: Of which kinds those in the plan are, or may be.
         decisions: Formal power, a record for each body, in the order of the plan.
         ties: Relational power, or ``None`` where the plan has no links in which somebody
             turns to somebody.
@@ -114,6 +117,7 @@ class PowerBalance:
 
     on: Day | None
     benchmark: Benchmark | None
+    kinds: tuple[Kind, ...]
     decisions: tuple[DecisionBalance, ...]
     ties: TieBalance | None
     budget: tuple[BudgetControl, ...]
@@ -151,6 +155,7 @@ def balance(
     return PowerBalance(
         on=reading.on,
         benchmark=own,
+        kinds=_kinds_in(reading),
         decisions=tuple(
             DecisionBalance(power=power_in(body, reading), worst=_worst_in(body, reading, own))
             for body in plan.bodies
@@ -164,6 +169,14 @@ def balance(
         hours=_hours(reading, own),
         perceived=tuple(_perceived(reading)),
     )
+
+
+def _kinds_in(reading: Reading) -> tuple[Kind, ...]:
+    """Return every kind of which those in the plan are, or may be."""
+    people: list[WhoId] = [each.id for each in reading.plan.participants]
+    organisations = [each.id for each in reading.plan.organisations]
+    found = {kind for who in (*people, *organisations) for kind in kinds_of_somebody(who, reading)}
+    return tuple(kind for kind in Kind if kind in found)
 
 
 def _worst_in(body: Body, reading: Reading, own: Benchmark | None) -> WorstGroupRatio:
@@ -189,9 +202,10 @@ def _worst_case(case: Case, own: Benchmark | None) -> WorstGroupRatio:
     heads = {kind: Fraction(number, numbers.total()) for kind, number in numbers.items()}
     equal = dict.fromkeys(numbers, Fraction(1, len(numbers)))
     of_each = certain(shares)
+    several = len(numbers) > 1
     return WorstGroupRatio(
-        head_count=least_ratio(of_each, certain(heads)),
-        equal_groups=least_ratio(of_each, certain(equal)),
+        head_count=least_ratio(of_each, certain(heads)) if several else None,
+        equal_groups=least_ratio(of_each, certain(equal)) if several else None,
         own=least_ratio(of_each, certain(own or {})),
     )
 
@@ -220,9 +234,10 @@ def _worst_of(shared: SharedOut, own: Benchmark | None) -> WorstGroupRatio:
     if not shares:
         return UNDEFINED
     there = {Kind(str(group)): each.amount + each.people for group, each in shared.groups.items()}
+    several = sum(number.highest != 0 for number in there.values()) > 1
     return WorstGroupRatio(
-        head_count=_least_per_head([*shared.groups.values()]),
-        equal_groups=least_ratio(shares, equal_shares(there)),
+        head_count=_least_per_head([*shared.groups.values()]) if several else None,
+        equal_groups=least_ratio(shares, equal_shares(there)) if several else None,
         own=least_ratio(shares, certain(own or {})),
     )
 
@@ -260,5 +275,10 @@ def _perceived(reading: Reading) -> list[Perceived]:
                 for kind in kinds_of_somebody(who, reading)
             }
             in_order = tuple(kind for kind in Kind if kind in kinds)
-            found.append(Perceived(kinds=in_order, reflection=reflection))
+            writers = Recipients(reading)
+            for who in reflection.by or ():
+                if who != OTHERS:
+                    number = people_in(who, reading)
+                    writers.add(Present(who, number), number)
+            found.append(Perceived(kinds=in_order, writers=writers.fewest, reflection=reflection))
     return found

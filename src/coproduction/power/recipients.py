@@ -20,6 +20,7 @@ class Recipients:
         self._reading = reading
         self._sure: dict[WhoId, int] = {}
         self._open: dict[WhoId, int] = {}
+        self._organisations = False
 
     def add(self, these: Present, part: Bounds) -> None:
         """Count people in, if what they have a part in is or may be something.
@@ -30,10 +31,10 @@ class Recipients:
         """
         if part.highest == 0:
             return
-        # what an organisation has is nobody's own
-        is_several = isinstance(self._reading.who(these.who), Organisation)
-        number = SEVERAL if is_several else int(these.number.lowest)
-        if part.lowest > 0:
+        number = int(these.number.lowest)
+        if isinstance(self._reading.who(these.who), Organisation):
+            self._organisations = True
+        elif part.lowest > 0:
             self._sure[these.who] = max(number, self._sure.get(these.who, 0))
         else:
             self._open[these.who] = min(number, self._open.get(these.who, number))
@@ -43,11 +44,13 @@ class Recipients:
         """How many they are at the least, if there are any; ``None`` where nobody is named.
 
         Whoever is within a group is not counted twice. Where it is open who has a part,
-        it may be the smallest of them alone.
+        it may be the smallest of them alone. What organisations have is nobody's own: they
+        are several among themselves, and no cover for a person.
         """
         outermost = {(who, *self._reading.groups_above(who))[-1] for who in self._sure}
         sure = [sum(self._least_of(who) for who in outermost)] if outermost else []
-        return min([*sure, *self._open.values()], default=None)
+        people = min([*sure, *self._open.values()], default=None)
+        return SEVERAL if people is None and self._organisations else people
 
     def _least_of(self, who: WhoId) -> int:
         among = sum(self._least_of(each) for each in self._reading.groups_among(who))

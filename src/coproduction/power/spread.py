@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
@@ -16,9 +17,22 @@ from coproduction.reading import Reading
 from coproduction.values.counts import Bounds
 
 
+@attrs.frozen
+class Spread:
+    """How unequally something comes to people.
+
+    Attributes:
+        parts: Theil's measure, between groups and within them.
+        alike: How many people of one group have the same, at the least.
+    """
+
+    parts: TheilParts
+    alike: int
+
+
 def spread(
     found: Iterable[tuple[Grant, Bounds]], belonging: Belonging, reading: Reading
-) -> TheilParts | None:
+) -> Spread | None:
     """Return Theil's measure of what people have, between their groups and within them.
 
     ``None`` where it cannot be told: where it is open who has how much, or how many
@@ -58,7 +72,11 @@ def spread(
         each_has = number.lowest / sum(people[who] for who in reached)
         for who in reached:
             for_each[who] += each_has
-    return theil_by_group(for_each, groups, people=people)
+    parts = theil_by_group(for_each, groups, people=people)
+    alike: Counter[tuple[Hashable, Fraction]] = Counter()
+    for who, amount in for_each.items():
+        alike[groups[who], amount] += int(people[who])
+    return None if parts is None else Spread(parts, min(alike.values()))
 
 
 def _one_by_one(these: Present, reading: Reading) -> Iterator[Present]:

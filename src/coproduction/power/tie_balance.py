@@ -215,7 +215,7 @@ def _worst_attention(
     groups: Sequence[Group],
 ) -> WorstGroupRatio:
     shares = {group: span for group, span in attention.items() if span is not None}
-    if not shares:
+    if len(shares) < SEVERAL:
         return WorstGroupRatio(head_count=None, equal_groups=None, own=None)
     heads = {
         group: Span(bounds.lowest / number, (bounds.highest or bounds.lowest) / number)
@@ -235,7 +235,7 @@ def _worst_bridging(
     equal_groups: list[Span | None] = []
     owns: list[Span | None] = []
     for case in cases:
-        if case.bridge_shares is None:
+        if case.bridge_shares is None or len(groups) < SEVERAL:
             return WorstGroupRatio(head_count=None, equal_groups=None, own=None)
         shares, number = certain(case.bridge_shares), sum(case.sizes.values())
         heads = {group: Fraction(size, number) for group, size in case.sizes.items()}

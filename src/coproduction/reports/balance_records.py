@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from coproduction.model.words import Kind
-from coproduction.power.balance_table import named_in, received_in
+from coproduction.power.balance_table import inequality_in, named_in, received_in
 from coproduction.power.balances import Perceived, ResourceBalance, TieBalance
 from coproduction.power.benchmarks import WorstGroupRatio, span_of
 from coproduction.power.budgets import BudgetControl
@@ -80,7 +80,7 @@ def _control(control: BudgetControl) -> dict[str, Any]:
     received = received_in(control)
     return {
         "currency": control.currency,
-        "whole": plain(control.whole),
+        "whole": plain(control.whole) if may_be_shown(control.recipients) else None,
         "received_withheld": received is None,
         "groups": [
             {
@@ -112,7 +112,7 @@ def _shared(balance: ResourceBalance) -> dict[str, Any]:
             for kind, each in (shown or {}).items()
         ],
         "worst_group_ratio": None if shown is None else worst_record(balance.worst),
-        "inequality": None if shown is None else _inequality(shared.inequality),
+        "inequality": None if shown is None else _inequality(inequality_in(shared)),
     }
 
 
@@ -131,7 +131,7 @@ def perceived_record(each: Perceived) -> dict[str, Any]:
     """Return how somebody saw power, in their words."""
     reflection = each.reflection
     return {
-        "kinds": [str(kind) for kind in each.kinds],
+        "kinds": [str(kind) for kind in each.kinds_shown],
         "about": list(reflection.about),
         "stated_on": None if reflection.stated_on is None else reflection.stated_on.text(),
         "words": reflection.words,

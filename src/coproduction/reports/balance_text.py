@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from coproduction.model.words import Kind
-from coproduction.power.balance_table import named_in, received_in
+from coproduction.power.balance_table import inequality_in, named_in, received_in
 from coproduction.power.balances import Perceived, ResourceBalance
 from coproduction.power.benchmarks import span_of
 from coproduction.power.budgets import BudgetControl
@@ -16,7 +16,6 @@ from coproduction.reports.power_words import (
     SEATS,
     beside,
     members,
-    name,
     opening,
     part_of,
     short,
@@ -29,8 +28,10 @@ from coproduction.values.money import Rate
 
 OF_ONE = "may be what 1 person is offered. So it is left out here."
 LOST = (
-    "By kind of member, these numbers may be what 1 person is offered. So they are left out here."
+    "As far as the plan says, it may be 1 person of a kind to whom this is offered. So there is no "
+    "table by kind of member."
 )
+RECEIVED_ALONE = "may be what 1 person receives. So it is left out here."
 RECEIVED_BY_ONE = "Who receives this money may be 1 person. So it is left out here."
 
 
@@ -51,12 +52,13 @@ def balance_blocks(balance: PowerBalance, sentences: Sentences) -> Iterator[str]
                 "The plan has no budget lines. So it does not say who decides over money."
             )
         for control in balance.budget:
-            yield from _budget(control)
+            yield from _budget(control, balance.kinds)
+        if balance.money:
+            yield wrapped("What an employer pays is in no plan, except as an offer.")
         for shared in balance.money:
             yield from _offered(shared)
         if balance.hours is not None:
             yield from _hours(balance.hours)
-            yield wrapped("What an employer pays is in no plan, except as an offer.")
         yield wrapped("This does not show if the money came, or who wrote the budget.")
     if balance.perceived:
         yield heading("How people saw it", "-")
@@ -74,33 +76,38 @@ def _money(number: Bounds, currency: str) -> str:
     return str(Rate(number.lowest, currency))
 
 
-def _budget(control: BudgetControl) -> Iterator[str]:
+def _budget(control: BudgetControl, kinds: Collection[Kind]) -> Iterator[str]:
     if control.currency is None:
         yield wrapped("For some budget lines, the plan does not say how much money they are.")
         return
     said = [f"The plan has {_money(control.whole, control.currency)} in its budget."]
+    if not may_be_shown(control.recipients):
+        said = [f"What is in the budget, in {control.currency}, {RECEIVED_ALONE}"]
     for group, each in control.groups.items():
-        seats = opening(f"the {name([Kind(str(group))])}")
+        theirs = opening(members([Kind(str(group))]))
         if each.approves.lowest == control.whole.lowest > 0:
-            said.append(f"{seats} can approve all of it, whatever the others do.")
+            said.append(f"{theirs} can approve all of it, whatever the others do.")
         elif each.stops.lowest == control.whole.lowest > 0:
-            said.append(f"{seats} can stop all of it.")
+            said.append(f"{theirs} can stop all of it.")
+    if control.asks:
+        said.append("For some of it, the plan does not say who decides, or who receives it.")
     yield wrapped(" ".join(said))
     rows = [
         [
-            opening(name([Kind(str(group))])),
+            opening(members([Kind(str(group))])),
             part_of(span_of(each.share_approved)),
             part_of(span_of(each.share_stopped)),
         ]
         for group, each in control.groups.items()
-        if each.approves.highest != 0 or each.stops.highest != 0
+        if (each.approves.highest != 0 or each.stops.highest != 0)
+        and (group in kinds or each.approves.lowest or each.stops.lowest)
     ]
     if rows:
         yield table(["Of this money", "can approve alone", "can stop"], rows)
-    yield from _received(control)
+    yield from _received(control, kinds)
 
 
-def _received(control: BudgetControl) -> Iterator[str]:
+def _received(control: BudgetControl, kinds: Collection[Kind]) -> Iterator[str]:
     """Yield who is to receive the money of a budget, unless that may be one person."""
     received = received_in(control)
     if received is None:
@@ -109,7 +116,7 @@ def _received(control: BudgetControl) -> Iterator[str]:
     rows = [
         [opening(members([kind])), part_of(span_of(part))]
         for kind, part in received.items()
-        if part is not None and part.highest != 0
+        if part is not None and part.highest != 0 and (kind in kinds or part.lowest)
     ]
     if rows:
         yield table(["Of this money", "is to receive"], rows)
@@ -145,7 +152,8 @@ def _hours(balance: ResourceBalance) -> Iterator[str]:
 def _by_kind(balance: ResourceBalance, head: str) -> Iterator[str]:
     shown = named_in(balance.shared)
     if shown is None:
-        yield wrapped(LOST)
+        if balance.shared.whole.lowest or balance.shared.whole.highest is not None:
+            yield wrapped(LOST)
         return
     rows = [
         [opening(members([kind])), short(each.people), part_of(span_of(each.share))]
@@ -153,8 +161,8 @@ def _by_kind(balance: ResourceBalance, head: str) -> Iterator[str]:
     ]
     if rows:
         yield table([head, "people", "share"], rows)
-        yield from beside("The kind of member", "each person", balance.worst)
-        yield from _inequality(balance.shared.inequality)
+        yield from beside("kind of member", "each person", balance.worst)
+        yield from _inequality(inequality_in(balance.shared))
 
 
 def _inequality(inequality: TheilParts | None) -> Iterator[str]:
@@ -178,9 +186,11 @@ def _inequality(inequality: TheilParts | None) -> Iterator[str]:
 
 def _seen(each: Perceived, sentences: Sentences) -> str:
     reflection = each.reflection
-    if each.kinds:
-        by = " or ".join(SEATS[kind][0] for kind in each.kinds)
+    if each.kinds_shown:
+        by = " or ".join(SEATS[kind][0] for kind in each.kinds_shown)
         by = f"From {by} members"
+    elif each.kinds:
+        by = "From somebody"
     else:
         by = "The plan does not say from whom"
     about = sentences.list_of(sentences.title(key) for key in reflection.about)

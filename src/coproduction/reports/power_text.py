@@ -153,7 +153,7 @@ class _Page:
         ]
         yield table(head, rows)
         if len(power.standings) > 1:
-            yield from beside("The kind of seat", "each member", decisions.worst)
+            yield from beside("kind of seat", "each member", decisions.worst)
         if any(each.share and not each.share.is_exact for each in power.standings):
             yield wrapped(counted_every_way(body, power, self.reading, self.sentences))
         acts = power.power_to_act

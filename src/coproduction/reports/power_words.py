@@ -106,20 +106,25 @@ def members(kinds: Sequence[Kind]) -> str:
     return f"{' and '.join(SEATS[kind][0] for kind in kinds)} members"
 
 
-def beside(who: str, each: str, worst: WorstGroupRatio) -> Iterator[str]:
+def beside(who: str, each: str, worst: WorstGroupRatio, where: str = "") -> Iterator[str]:
     """Yield what every group has, at the least, of what each benchmark would give it.
 
     Args:
-        who: A group, such as *the kind of seat*.
+        who: A group, such as *kind of seat*.
         each: For whom a head-count has a share, such as *each member*.
         worst: The ratios.
+        where: In what, such as *in links,*, with a space behind it.
     """
     benchmarks = {
         f"an equal share for {each}": worst.head_count,
         "the same share for each kind": worst.equal_groups,
         "the shares that the group has agreed": worst.own,
     }
-    said = [f"{part_of(span)} of {what}" for what, span in benchmarks.items() if span is not None]
+    known = {what: span for what, span in benchmarks.items() if span is not None}
+    if known and all(span.lowest == 1 for span in known.values()):
+        yield wrapped(opening(f"{where}no {who} has less than {' or '.join(known)}."))
+        return
+    said = [f"{part_of(span)} of {what}" for what, span in known.items()]
     if said:
         row = ", and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
-        yield wrapped(f"{who} with the least has {row}.")
+        yield wrapped(opening(f"{where}the {who} with the least has {row}."))

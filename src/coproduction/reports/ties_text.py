@@ -34,11 +34,12 @@ def ties_blocks(ties: TieBalance) -> Iterator[str]:
     said = [
         f"This is about links that people told of: who {links} whom.",
         "An entry is a person, a group of people or an organisation.",
+        "Links within 1 entry are not counted.",
         f"{ties.respondents} of {ties.entries} entries told of theirs.",
     ]
     silent = ties.entries - ties.respondents
     if silent:
-        said.append(f"The other {silent} could change this.")
+        said.append("The others could change this.")
     by_strength = any(group.strength_share is not None for group in ties.groups)
     if not by_strength:
         said.append("Each link counts as one, weak or strong.")
@@ -64,18 +65,21 @@ def ties_blocks(ties: TieBalance) -> Iterator[str]:
             row.insert(3, portion(group.strength_share))
         rows.append(row)
     yield table(head, rows)
-    yield from beside("In links, the kind of member", "each entry", ties.worst_attention)
-    yield from beside("In standing between, the kind of member", "each entry", ties.worst_bridging)
+    yield from beside("kind of member", "each entry", ties.worst_attention, "in links, ")
+    yield from beside("kind of member", "each entry", ties.worst_bridging, "in standing between, ")
     yield wrapped(" ".join(_between(ties)))
 
 
 def _between(ties: TieBalance) -> Iterator[str]:
     if ties.between is not None:
-        yield f"{number_span(ties.between)} of {short(ties.ties)} links go from kind to kind."
+        yield (
+            f"Links from kind to kind: {number_span(ties.between)} of {short(ties.ties)} in all."
+        )
     if ties.could_be_returned is not None and ties.could_be_returned.highest:
         yield (
-            f"Of these, {number_span(ties.could_be_returned)} go to somebody who told of their "
-            f"links, and {number_span(ties.returned or ties.could_be_returned)} are returned."
+            f"Links of these that go to somebody who told of their own: "
+            f"{number_span(ties.could_be_returned)}. Returned of those: "
+            f"{number_span(ties.returned or ties.could_be_returned)}."
         )
     if ties.beyond_expected is not None:
         yield from _openness(ties.beyond_expected)
@@ -93,8 +97,8 @@ def _between(ties: TieBalance) -> Iterator[str]:
     elif ties.arrangements is not None:
         ways = "is 1 way" if ties.arrangements == 1 else f"are {ties.arrangements} ways"
         yield (
-            f"With {ties.entries} entries there {ways} to deal out the kinds. That is too few to "
-            "rule out chance, so there are counts and no test."
+            f"With {ties.entries} entries there {ways} to deal out the kinds among them. That is "
+            "too few to rule out chance, so there are counts and no test."
         )
 
 
