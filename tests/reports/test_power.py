@@ -430,7 +430,7 @@ def test_the_other_families_in_words() -> None:
         "Links go from kind to kind more often than if everybody turned to everybody (E-I).",
         "With 4 entries there are 6 ways to deal out the kinds among them.",
         "The plan has £500 in its budget.",
-        "The organisation seats can approve all of it, whatever the others do.",
+        "Organisation members can approve all of it, whatever the others do.",
         "For people's time, £100 is offered.",
         "Carer members 2 1 of 2 parts",
         "Hours that are paid by offers: 8.",

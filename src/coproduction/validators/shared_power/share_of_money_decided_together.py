@@ -56,8 +56,8 @@ Not met
         decisions: [{id: spending, by: treasurer, binding: yes}]
         budget: [{id: grants, amount: 500.00 GBP, open: yes, decision: spending}]
 
-    *Of £500 that the project can decide about, £500 can be approved without a yes
-    from lived-experience, carer or community members.*
+    *Of £500 that the project can decide about, £500 can pass without
+    lived-experience, carer or community members.*
 
 Cannot tell
     .. code-block:: yaml
@@ -96,8 +96,8 @@ ONE_IN_A_HUNDRED = Fraction(1, 100)
             "lived-experience, carer or community members. This does not show who proposed it."
         ),
         not_met=(
-            "Of {all} that the project can decide about, {without} can be approved without a "
-            "yes from lived-experience, carer or community members."
+            "Of {all} that the project can decide about, {without} can pass without "
+            "lived-experience, carer or community members."
         ),
         does_not_apply="The plan has no money that the project can decide about.",
         remedies=(
