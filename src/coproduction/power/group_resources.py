@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 import attrs
 
-from coproduction.ids import OfferId
+from coproduction.ids import OTHERS, OfferId
 from coproduction.model.participants import Organisation
 from coproduction.model.words import Kind, Per
 from coproduction.power.belonging import Belonging, Grouping, Present, divided, people_in
@@ -206,7 +206,7 @@ def _shared_out(
 
 def _may_be_theirs(grant: Grant, sums: Mapping[OfferId, Bounds], number: Bounds) -> Bounds:
     """Return what of a grant may be of those who are named, where it is for others too."""
-    if grant.offer.id in sums and grant.for_anybody.is_unknown:
+    if grant.offer.id in sums and OTHERS in (grant.offer.to or ()):
         return sums[grant.offer.id].or_none(unknown())
     return number
 
