@@ -143,6 +143,29 @@ class TestNoTable:
         assert "may be 1 person" in power_to_text(Reading(plan(people=panel, budget=[line])))
 
 
+class TestWhoWroteIt:
+    """How people saw it is said of kinds, and not of one person."""
+
+    @pytest.mark.parametrize(
+        ("by", "kinds", "words"),
+        [
+            ("ana", (), "From somebody, about carers"),
+            ("carers", (Kind.CARER,), "From carer members, about carers"),
+            (["ana", "others"], (), "From somebody"),
+            (None, (), "The plan does not say from whom"),
+        ],
+    )
+    def test_kinds(self, by: Any, kinds: tuple[Kind, ...], words: str) -> None:
+        """One person alone has no kind in print."""
+        body = {"id": "board", "title": "carers"}
+        whole = plan(bodies=[body], reflections=[{"by": by, "about": "board", "words": "Late"}])
+        [found] = balance(whole).perceived
+        assert found.kinds_shown == kinds
+        assert words in power_to_text(Reading(whole))
+        [record] = json.loads(power_to_json(Reading(whole)))["perceived"]
+        assert record["kinds"] == list(kinds)
+
+
 def person_by_person(numbers: dict[str, tuple[int, Fraction, str]]) -> TheilParts | None:
     """Return the measure of people who are counted one by one."""
     values = {

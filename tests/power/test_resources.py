@@ -194,6 +194,81 @@ activities:
     assert money_offered(reading)[0].whole == exactly(50)
 
 
+def test_parts_of_a_group_beside_it() -> None:
+    """Of 5 who came, 2 of the 3 staff are chairs: 1 more and 2 carers are the others."""
+    panel = """
+participants:
+  - {id: panel, size: 5, employer_pays: no}
+  - {id: carers, size: 2, among: panel, perspectives: carer}
+  - {id: staff, size: 3, among: panel, perspectives: practitioner}
+activities:
+  - id: evening
+    sessions: 1
+    parts: [{who: staff, number: 2, role: chair}, {who: panel, number: 5, role: adviser}]
+roles: [{id: chair}, {id: adviser}]
+"""
+    to_staff = reading_of(panel, "offers:", fee("staff", "6 GBP"), "complete: [offers]")
+    assert money_offered(to_staff)[0].whole == exactly(18)
+    assert offer_coverage(to_staff).value == exactly(Fraction(3, 5))
+    advisers = reading_of(panel, "offers:", fee("panel", "6 GBP", covers="adviser"))
+    [found] = money_offered(advisers)
+    assert amounts(found) == {Kind.CARER: exactly(12), Kind.ORGANISATION: exactly(6)}
+    assert found.inequality is None  # which of the staff it is, is open
+
+
+def test_a_group_that_is_all_of_its_groups_beside_these() -> None:
+    """All of the old are here already, so the one more is young."""
+    carers = """
+participants:
+  - {id: carers, size: 5}
+  - {id: young, size: 3, among: carers, perspectives: carer}
+  - {id: old, size: 2, among: carers, perspectives: carer}
+activities:
+  - id: evening
+    sessions: 1
+    parts: [{who: carers, number: 5}, {who: young, number: 2}, {who: old, number: 2}]
+"""
+    for to, money in (("carers", 100), ("young", 60), ("old", 40)):
+        [found] = money_offered(reading_of(carers, "offers:", fee(to, "20 GBP")))
+        assert found.whole == exactly(money)
+
+
+def test_some_who_are_elsewhere_may_be_of_any_group() -> None:
+    """2 of 4 carers are chairs: of the young ones, 0 to 2 are among the others."""
+    carers = """
+participants:
+  - {id: panel, size: 4}
+  - {id: carers, size: 4, among: panel, perspectives: carer}
+  - {id: young, size: 2, among: carers, perspectives: carer}
+activities:
+  - {id: evening, sessions: 1, parts: [{who: panel, number: 4}, {who: carers, number: 2}]}
+"""
+    [found] = money_offered(reading_of(carers, "offers:", fee("young", "10 GBP")))
+    assert ends(found.whole) == (0, 40)
+
+
+def test_own_lives_beside_carers_in_a_group() -> None:
+    """Peers who speak from their own lives are no carers."""
+    panel = """
+participants:
+  - {id: panel, size: 5, employer_pays: no}
+  - {id: carers, size: 2, among: panel, perspectives: carer}
+  - {id: peers, size: 3, among: panel, perspectives: facilitator, side: lived}
+activities: [{id: evening, sessions: 1, parts: [{who: panel, number: 5}]}]
+"""
+    reading = reading_of(panel, "offers:", offer("sum", "peers", amount="6 GBP", per="all"))
+    [found] = money_offered(reading)
+    assert {kind: each.people for kind, each in found.groups.items()} == {
+        Kind.CARER: exactly(2),
+        Kind.OWN_LIFE: exactly(3),
+    }
+    assert amounts(found)[Kind.OWN_LIFE] == exactly(6)
+    assert paid_by_employer(reading) == {Kind.CARER: exactly(0), Kind.OWN_LIFE: exactly(0)}
+    hat = panel.replace("number: 5}", "number: 5, acting_as: themselves}")
+    each = fee("peers", "10 GBP")
+    assert amounts(money_offered(reading_of(hat, "offers:", each))[0])[Kind.OWN_LIFE] == exactly(30)
+
+
 MIXED = """
 participants:
   - {id: members, size: 10}

@@ -434,7 +434,7 @@ def test_the_other_families_in_words() -> None:
         "For people's time, £100 is offered.",
         "Carer members 2 1 of 2 parts",
         "Hours that are paid by offers: 8.",
-        "From carer members, about board: We were asked late.",
+        "From somebody, about board: We were asked late.",
         "The plan does not say from whom, about spend: no words. They gave it 2 (1 to 5).",
         "They gave it 3.",
     ):
