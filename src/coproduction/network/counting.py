@@ -68,17 +68,21 @@ class Entries:
         them = frozenset(chosen)
         inside = self._within(them)
         seen = {*inside, *(group for who in them for group in self.above[who])}
-        counted: dict[WhoId, tuple[int, float]] = {}
-        others: dict[WhoId, tuple[int, float]] = {}
+        ours: dict[WhoId, tuple[int, float]] = {}
+        rest = {who: self.untold.get(who, (0, 0)) for who in seen}
+        total = (0, 0.0)
         for who in sorted(seen, key=lambda who: -len(self.above[who])):
-            next_ones = [each for each in self.below[who] if each in seen]
-            ours = _sum(counted[each] for each in next_ones)
-            rest = _sum([*(others[each] for each in next_ones), self.untold.get(who, (0, 0))])
+            one, other = ours.get(who, (0, 0)), rest[who]
             if who in them:
-                counted[who], others[who] = self._split(who, ours, rest)
+                counted, others = self._split(who, one, other)
             else:
-                others[who], counted[who] = self._split(who, rest, ours)
-        return _sum(counted[who] for who in seen if not self.above[who])
+                others, counted = self._split(who, other, one)
+            for group in self.above[who][:1]:
+                ours[group] = _sum(ours.get(group, (0, 0)), counted)
+                rest[group] = _sum(rest[group], others)
+            if not self.above[who]:
+                total = _sum(total, counted)
+        return total
 
     def visible(self, chosen: Collection[WhoId]) -> int:
         """Return how many people these and all among them certainly are, but for the untold."""
@@ -112,12 +116,8 @@ class Entries:
         return (least, max(most - rest[0], 0)), (_no_more(rest[0], most), min(rest[1], most))
 
 
-def _sum(numbers: Iterable[tuple[int, float]]) -> tuple[int, float]:
-    least, most = 0, 0.0
-    for low, high in numbers:
-        least += low
-        most += high
-    return least, most
+def _sum(one: tuple[int, float], other: tuple[int, float]) -> tuple[int, float]:
+    return one[0] + other[0], one[1] + other[1]
 
 
 def _no_more(number: int, most: float) -> int:
