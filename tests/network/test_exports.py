@@ -7,11 +7,13 @@ import io
 import math
 import subprocess
 import sys
+from collections.abc import Collection
 from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import attrs
 import igraph
 import networkx as nx
 import pytest
@@ -26,11 +28,16 @@ from coproduction import (
     Participant,
     Plan,
     PlanError,
+    Reading,
     Relationship,
     network_of,
 )
+from coproduction.errors import InvalidValueError
+from coproduction.ids import Id, WhoId
 from coproduction.network import by_group, groups_of, nobody_alone, to_csv, to_graphml
+from coproduction.network.counting import Entries
 from coproduction.network.exports import FORMULA, NO_XML
+from coproduction.network.groups import certain_people
 from strategies import plans
 
 LIBRARY = Organisation(id="library", title="The library")
@@ -278,6 +285,158 @@ class TestGroups:
         assert by_group(network_of(plan)).nodes["others"]["size"] is None
 
 
+def ids(*words: str) -> list[WhoId]:
+    """Return these words as ids."""
+    return [WhoId(Id(word)) for word in words]
+
+
+STAFF = Participant(id="staff", size=4, perspectives="practitioner")
+TEAM = Participant(id="team", size=3, perspectives="carer")
+PAIR = Participant(id="pair", size=2, among="team")
+ANNA, BEN = (person(who, "carer", among="team") for who in ("anna", "ben"))
+
+
+class TestByDifference:
+    """Nobody is what is left of a group when those who are shown apart are taken from it."""
+
+    def test_the_third_of_three(self) -> None:
+        """Who is left beside a pair is shown with it, and so is what the group itself told."""
+        links = [
+            Relationship(who="anna", to="staff", kind="trust", strength=5, reported_by="anna"),
+            Relationship(who="pair", to="staff", kind="trust", strength=1, reported_by="pair"),
+        ]
+        network = network_of(plan_of(TEAM, PAIR, ANNA, STAFF, relationships=links))
+        nodes, edges = to_csv(network)
+        assert nodes.splitlines()[1:] == ["team,team,3,3,,2", "staff,staff,4,1,,0"]
+        assert edges.splitlines()[1:] == ["team,staff,trust,2,2,6.0"]
+
+    def test_the_third_who_has_no_entry(self) -> None:
+        """What is told of three is told of one, where two of them are shown apart."""
+        assert set(groups_of(network_of(plan_of(TEAM, PAIR))).values()) == {"team"}
+
+    @pytest.mark.parametrize("quiet", [{"links": False}, {"left_on": "2026-01-01"}])
+    @pytest.mark.parametrize("mapping", [None, {"team": "t", "ben": "t", "staff": "s"}])
+    def test_the_other_of_two(self, quiet: dict[str, Any], mapping: Any) -> None:
+        """Whoever has left or is left out hides nobody."""
+        plan = plan_of(
+            attrs.evolve(TEAM, size=2),
+            person("anna", "carer", among="team", **quiet),
+            BEN,
+            STAFF,
+            relationships=[link("ben", "staff", strength=5), link("team", "staff")],
+        )
+        network = network_of(plan, on="2026-06-01")
+        assert network.nodes["team"]["untold"] == (1, 1)
+        nodes, edges = to_csv(network, mapping)
+        assert len(nodes.splitlines()) == 2
+        assert edges.splitlines()[1:] == []
+        assert certain_people(network, ids("team", "ben")) == 1
+
+    def test_with_two_who_are_told_of(self) -> None:
+        """Where two or more remain beside the third, they are shown."""
+        plan = plan_of(TEAM, attrs.evolve(ANNA, links=False), BEN, STAFF)
+        network = network_of(plan)
+        assert groups_of(network) == {"team": "team", "ben": "team", "staff": "staff"}
+        assert certain_people(network, ids("team")) == 1
+        assert certain_people(network, ids("team", "ben", "staff")) == 6
+
+    def test_who_is_left_out_with_others_in_between(self) -> None:
+        """Somebody who said yes is counted, though the group around them said no."""
+        plan = plan_of(
+            Participant(id="team", size=5, links=True),
+            Participant(id="some", size=3, among="team", links=False),
+            person("anna", among="some", links=True),
+            Participant(id="few", among="some"),
+            Participant(id="elsewhere", size=2, links=False),
+        )
+        network = network_of(plan)
+        assert {who: data["untold"] for who, data in network.nodes(data=True)} == {
+            "team": (2, 2),
+            "anna": (0, 0),
+        }
+        assert set(groups_of(network).values()) == {"team"}
+
+    def test_all_are_shown_apart(self) -> None:
+        """What is told of the whole of a group is told of all who are among it."""
+        other = Participant(id="other", size=2, among="team")
+        plan = plan_of(attrs.evolve(TEAM, size=4), PAIR, other)
+        found = groups_of(network_of(plan))
+        assert found == {"team": "team", "pair": "pair", "other": "other"}
+        quiet = plan_of(attrs.evolve(TEAM, size=4), PAIR, attrs.evolve(other, links=False))
+        assert set(groups_of(network_of(quiet)).values()) == {"team", "pair"}
+        alone = plan_of(attrs.evolve(TEAM, size=2), attrs.evolve(ANNA, links=False), BEN)
+        assert nobody_alone(network_of(alone), {"team": "t", "ben": "b"}) == {}
+
+    def test_the_smallest_is_shown_with_the_rest(self) -> None:
+        """Where several are shown apart, one of them is enough."""
+        many_more = Participant(id="more", size=5, among="team")
+        plan = plan_of(attrs.evolve(TEAM, size=8), many_more, PAIR, ANNA)
+        assert groups_of(network_of(plan)) == {
+            "team": "team",
+            "more": "more",
+            "pair": "team",
+            "anna": "team",
+        }
+
+    def test_groups_in_groups(self) -> None:
+        """What is put together is put together once more, where one is left around it."""
+        plan = plan_of(
+            attrs.evolve(TEAM, size=4),
+            Participant(id="some", size=3, among="team"),
+            Participant(id="pair", size=2, among="some"),
+        )
+        assert set(groups_of(network_of(plan)).values()) == {"team"}
+
+    @pytest.mark.parametrize(
+        ("size", "apart"), [({"about": 4}, True), ({"about": 7}, False), ({"at_least": 2}, False)]
+    )
+    def test_rough_numbers(self, size: Any, apart: Any) -> None:
+        """A rough number may be twice as many, and at least two may be everybody."""
+        some = Participant(id="some", size=size, among="team")
+        found = groups_of(network_of(plan_of(attrs.evolve(TEAM, size=10), some)))
+        assert ("some" in found.values()) is apart
+
+    def test_the_callers_own(self) -> None:
+        """Who is left in a group of the caller's is with the others, or in no group."""
+        network = network_of(plan_of(TEAM, PAIR, ANNA, STAFF))
+        apart = {"team": "t", "pair": "p", "anna": "t", "staff": "s"}
+        assert nobody_alone(network, apart) == {"pair": "p", "staff": "s"}
+        assert nobody_alone(network, {**apart, "pair": "t"}) == {**apart, "pair": "t"}
+        unsaid = {"team": "t", "anna": "t"}  # the pair is nowhere, and is no cover
+        assert nobody_alone(network, unsaid) == {}
+        assert certain_people(network, ids("team", "anna")) == 1
+
+
+class TestCalls:
+    """A call that cannot be is refused in one sentence."""
+
+    @pytest.mark.parametrize("export", [to_csv, to_graphml, by_group, groups_of])
+    @pytest.mark.parametrize(
+        "network",
+        [
+            None,
+            "plan",
+            nx.MultiDiGraph([(1, 2)]),
+            nx.Graph(network_of(EIGHT)),
+            network_of(EIGHT).subgraph(["member", "anna"]),
+            by_group(network_of(EIGHT)),
+        ],
+    )
+    def test_no_network(self, export: Any, network: Any) -> None:
+        """Only a network of a plan says who is a person."""
+        with pytest.raises(InvalidValueError, match="A network of a plan is needed here, whole"):
+            export(network)
+
+    @pytest.mark.parametrize("export", [to_csv, to_graphml, by_group, nobody_alone])
+    @pytest.mark.parametrize("groups", ["ab", 3, ["anna"], {"anna": ["cooks"]}])
+    def test_no_groups(self, export: Any, groups: Any) -> None:
+        """Groups are a name for each node."""
+        with pytest.raises(InvalidValueError, match="The group of each node is needed here"):
+            export(network_of(EIGHT), groups)
+        with pytest.raises(InvalidValueError, match="A network of a plan is needed here, whole"):
+            export(None, groups)
+
+
 class TestGraphML:
     """GraphML."""
 
@@ -451,53 +610,81 @@ MOST = 3
 
 @st.composite
 def few(draw: st.DrawFn) -> list[Participant]:
-    """Draw a few people and groups, some among others, of sizes that are not all known."""
-    sizes = st.sampled_from([None, 1, 2, [1, 2], {"at_most": 2}, {"at_least": 2}])
+    """Draw a few people and groups, some among others or left out, not all of a known size."""
+    sizes = st.sampled_from([None, 1, 2, 3, [1, 2], {"at_most": 2}, {"at_least": 2}])
     people: list[Participant] = []
     for number in range(draw(st.integers(1, 4))):
         among = draw(st.sampled_from(["", *(each.id for each in people)]))
+        links = draw(st.sampled_from([None, None, None, False, True]))
         people.append(
-            Participant(id=f"p{number}", size=draw(sizes), among=among, perspectives="carer")
+            Participant(
+                id=f"p{number}", size=draw(sizes), among=among, perspectives="carer", links=links
+            )
         )
     return people
 
 
-def fewest(people: list[Participant], members: set[Any]) -> int:
-    """Return how few people some may be: by every number that each of them can be."""
-    above: dict[str, tuple[str, ...]] = {"": ()}
-    for each in people:
-        above[each.id] = (each.id, *above[each.among])
-    outermost = [who for who in members if members.isdisjoint(above[who][1:])]
-    found = [
-        sum(number_of[who] for who in outermost)
-        for numbers in product(range(1, MOST + 1), repeat=len(people))
-        if (number_of := dict(zip(above, (0, *numbers), strict=True)))
-        and all(
-            each.size is None
-            or each.size.lowest <= number_of[each.id] <= (each.size.highest or MOST)
+def every_number(people: list[Participant]) -> list[dict[str, int]]:
+    """Return all that people can be, each as many as the plan allows."""
+    found = []
+    for numbers in product(range(1, MOST + 1), repeat=len(people)):
+        of = dict(zip((str(each.id) for each in people), numbers, strict=True))
+        if all(
+            (each.size is None or each.size.lowest <= of[each.id] <= (each.size.highest or MOST))
+            and sum(of[one.id] for one in people if one.among == each.id) <= of[each.id]
             for each in people
-        )
-        and all(
-            sum(number_of[each.id] for each in people if each.among == one) <= number_of[one]
-            for one in above
-            if one
-        )
-    ]
-    return min(found, default=2)  # nothing follows for what cannot be as small as this
+        ):
+            found.append(of)
+    return found
+
+
+def told(people: list[Participant], of: dict[str, int], members: Collection[str]) -> int:
+    """Return how many people are in one of these, and in none that is among it."""
+    return sum(
+        of[who] - sum(of[each.id] for each in people if each.among == who) for who in members
+    )
 
 
 @many
-@given(people=few(), chosen=st.lists(st.sampled_from("ab"), min_size=4, max_size=4))
+@given(people=few(), chosen=st.lists(st.sampled_from("ab "), min_size=4, max_size=4))
 def test_by_brute_force(people: list[Participant], chosen: list[str]) -> None:
-    """However few people each may be, a group that is shown is two or more."""
+    """However many each may be, what is shown in one place is told of no one person.
+
+    The groups hold two or more people who are named nowhere more closely, or nobody, where
+    two or more are named more closely.
+    """
     try:
         network = network_of(plan_of(*people))
     except PlanError:
         return
-    own = nobody_alone(network, dict(zip(network, chosen, strict=False)))
-    for groups in (groups_of(network), own):
+    ours = {
+        who: group for who, group in zip(network, chosen, strict=False) if group.strip() == group
+    }
+    for groups in (groups_of(network), nobody_alone(network, ours)):
         for group in set(groups.values()):
-            assert fewest(people, {who for who in groups if groups[who] == group}) >= 2
+            members = {who for who in groups if groups[who] == group}
+            below = {who for who in network if not members.isdisjoint(network.nodes[who]["among"])}
+            for of in every_number(people):
+                number = told(people, of, members)
+                assert number > 1 or (number == 0 and told(people, of, members | below) > 1)
+
+
+@many
+@given(people=few(), chosen=st.sets(st.sampled_from(["p0", "p1", "p2", "p3"])))
+def test_the_count_by_brute_force(people: list[Participant], chosen: set[str]) -> None:
+    """It is no more than the fewest, no less than the most, and the number that is stated."""
+    try:
+        reading = Reading(plan_of(*people))
+    except PlanError:
+        return
+    members = [each.id for each in people if each.id in chosen]
+    entries: dict[WhoId, Participant] = {each.id: each for each in people}
+    above = {who: reading.groups_above(who) for who in entries}
+    least, most = Entries.of(entries, above).people(members)
+    numbers = [told(people, of, members) for of in every_number(people)]
+    assert all(least <= number <= most for number in numbers)
+    if numbers and all(each.size and each.size.is_exact for each in people):
+        assert least == most
 
 
 @many

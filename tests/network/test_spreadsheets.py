@@ -111,6 +111,44 @@ class TestWhatPeopleHave:
         [link] = relationships_from_csv("who,to,kind\nanna,;,trust", PLAN)
         assert link.to == ()
 
+    @pytest.mark.parametrize(
+        "row", ["anna,,trust,anna", "anna,  ,trust,anna", "anna,;,trust,anna", ",,trust,anna"]
+    )
+    def test_told_of_no_such_link(self, row: str) -> None:
+        """Nor does an empty cell, where somebody said so: it is an answer, as in a plan."""
+        text = f"who,to,kind,reported_by\n{row}\nbo,anna,trust,bo\n"
+        if row.startswith(","):
+            assert problems(text) == [
+                "<edges>, row 2, column A: who: This is needed in each row, and the cell is empty."
+            ]
+            return
+        links = relationships_from_csv(text, PLAN)
+        assert links[0] == Relationship(who="anna", to=[], kind="trust", reported_by="anna")
+        network = network_of(attrs.evolve(PLAN, relationships=links), kinds="trust")
+        assert network.nodes["anna"]["answered"] is True
+
+    def test_nobody_said_so(self) -> None:
+        """Where nobody did, the cell may have been forgotten, and the way is named."""
+        for text in ("who,to,kind,reported_by\nanna,,trust,", "who,to,kind\nanna,,trust"):
+            assert problems(text) == [
+                (
+                    "<edges>, row 2, column B: to: This is needed in each row, and the cell is "
+                    "empty. If there is none, name in reported_by who said so."
+                )
+            ]
+
+    def test_how_strong_no_link_is(self) -> None:
+        """A strength of no link is refused: whoever it is to was forgotten."""
+        text = "who,to,kind,reported_by,strength\nanna,,trust,anna,"
+        assert problems(f"{text}2") == [
+            (
+                "<edges>, row 2, column E: strength: Nobody is named in to, so there is no link "
+                "that this is the strength of. Name them there, or leave this cell empty."
+            )
+        ]
+        [zero] = problems(f"{text}0")
+        assert "name in reported_by who said that there is none" in zero
+
     def test_only_the_first_row(self) -> None:
         """A table without rows has no links."""
         assert relationships_from_csv("who,to,kind\n", PLAN) == ()
@@ -189,7 +227,10 @@ class TestSheets:
 
     @pytest.mark.parametrize(
         ("number", "said"),
-        [("1,200", "This may be a thousand or a decimal comma."), ("1,2,3", "A number of 0")],
+        [
+            ("1,200", "This may be a thousand or a decimal comma."),
+            ("1,2,3", "A number of more than 0"),
+        ],
     )
     def test_commas_that_may_be_either(self, number: str, said: str) -> None:
         """Nobody guesses whether a comma parts thousands."""
@@ -237,6 +278,97 @@ class TestSheets:
                 "written in."
             )
         ]
+
+    def test_the_same_link_twice(self) -> None:
+        """It is refused at its row, with the row of the first; other days are another link."""
+        rows = [
+            "anna,bo;readers,trust,2,anna,,",
+            "bo,anna,trust,2,bo,,",
+            "anna,readers; bo,Trust,3,anna,,again",  # strength and note do not make it another
+            "anna,bo;readers,support,2,anna,,",
+            "anna,bo;readers,trust,2,bo,,",
+            "anna,bo;readers,trust,2,anna,2026,",
+            "anna,,trust,,anna,,",
+            "anna,,trust,,anna,,",
+            "cy,bo,trust,,anna,,",  # not known in the plan, and twice all the same
+            "cy,bo,trust,,anna,,",
+            "anna,,trust,,,,",
+            "anna,,trust,,,,",
+            ",bo,trust,,,,",
+            ",bo,trust,,,,",
+        ]
+        head = "who,to,kind,strength,reported_by,since,note\n"
+        again = (
+            "This link stands in row {} already. Keep one of the two, or say of each since when "
+            "or until when it is."
+        )
+        found = [each for each in problems(head + "\n".join(rows)) if "already" in each]
+        assert found == [
+            f"<edges>, row 4: {again.format(2)}",
+            f"<edges>, row 9: {again.format(8)}",
+            f"<edges>, row 11: {again.format(10)}",
+        ]
+        # where the kind cannot be read, nobody knows whether it is the same
+        assert len(problems("who,to\nanna,bo\nanna,bo")) == 1
+        [one] = problems("who,to\nanna,bo\nanna,bo", kind="trust")
+        assert one.startswith("<edges>, row 3: This link stands in row 2 already.")
+
+    @pytest.mark.parametrize(
+        ("cell", "said"),
+        [
+            ("4/5", "This may be a ratio, a day, or a number out of another. Write one number, su"),
+            ("4 / 5", "This may be a ratio"),
+            ("1/2/2026", "This may be a ratio"),
+            ("-1", "A number of more than 0 is needed here, with six decimals at most, such as 2"),
+            ("1e3", "A number of more than 0"),
+            ("0.1234567", "A number of more than 0 is needed here, with six decimals at most"),
+            ("0", "A link of strength 0 is none. Leave this row out; or leave this cell and to"),
+            ("0.00", "A link of strength 0 is none."),
+            ("60 %", "A number of more than 0 is needed here, with six decimals at most, such as "),
+            ("9" * 20, "This number is larger than any plan needs."),
+        ],
+    )
+    def test_what_is_no_strength(self, cell: str, said: str) -> None:
+        """A spreadsheet may mean something else, and each is told what is needed."""
+        [problem] = problems(f"who,to,kind,strength\nanna,bo,trust,{cell}\n")
+        assert problem.startswith(f"<edges>, row 2, column D: strength: {said}")
+        assert ("Write 60 % as 0.6." in problem) is ("%" in cell)
+
+    def test_people_with_commas_between_them(self) -> None:
+        """It is said what parts them; a name with a comma is met with the nearest name."""
+        parted = (
+            "An id or a name is needed here. Several people in a cell are parted by semicolons, "
+            "such as anna; bo."
+        )
+        text = 'who,to,kind\n"Ana, Bo",readers,trust\n"anna\nbo",readers,trust\n'
+        assert problems(text) == [
+            f"<edges>, row 2, column A: who: {parted}",
+            f"<edges>, row 3, column A: who: {parted}",
+        ]
+        nodes = 'id,name\nanna,"Berg, Anna"\n'
+        [near] = problems('who,to,kind\n"Berg, Ana",readers,trust\n', nodes=nodes)
+        assert near == f"<edges>, row 2, column A: who: {parted} Did you mean Berg, Anna?"
+        several = 'who,to,kind\n"bo; Berg, Anna",readers,trust\n'
+        [link] = relationships_from_csv(several, PLAN, nodes=nodes)
+        assert link.who == ("bo", "anna")
+
+    def test_a_cell_that_is_too_long(self) -> None:
+        """It is said which one it is, and no quotation mark is blamed for certain."""
+        limit = csv.field_size_limit()
+        words = (
+            "This cell is longer than 131,072 characters, and what comes after it cannot be read. "
+            "Shorten it, or look for a quotation mark that stands alone."
+        )
+        assert limit == 131_072
+        rows = f'who,to,kind,note\nanna,bo,trust,"a\nb"\nanna,bo,funds,{"x" * (limit + 1)}\n'
+        assert problems(rows) == [f"<edges>, row 3, column D: {words}"]
+        assert problems(rows.replace("note", "x"), ignore="x") == [
+            f"<edges>, row 3, column D: {words}"
+        ]
+        quoted = f'who,to,kind,note\nanna,"{"x" * limit}x",trust,y\n'
+        assert problems(quoted)[0].startswith("<edges>, row 2, column B: This cell is longer")
+        open_mark = 'who,to,kind\nanna,"bo,trust\n' + "anna,bo,trust\n" * 10_000
+        assert problems(open_mark) == [f"<edges>, row 2, column B: {words}"]
 
     def test_two_columns_of_strength(self) -> None:
         """Nobody guesses which of the two it is."""
@@ -325,7 +457,7 @@ class TestWhatIsWrong:
             "links.csv, row 2, column B: to: Nothing here is called carl.",
             "links.csv, row 3, column B: to: An id is made of lower-case letters",
             "links.csv, row 3, column C: kind: One of these words is needed here: trust, turns-to",
-            "links.csv, row 3, column D: strength: A number of 0 or more is needed here",
+            "links.csv, row 3, column D: strength: A number of more than 0 is needed here",
             "links.csv, row 3, column E: since: A day is written as 2014-10-07",
             "links.csv, row 4, column A: who: Nothing here is called annna. Did you mean anna?",
             "links.csv, row 4, column D: strength: A link of strength 0 is none.",
@@ -431,6 +563,27 @@ class TestWhatIsWrong:
         """It is the caller's, and no cell's."""
         with pytest.raises(InvalidValueError, match="One of these words"):
             relationships_from_csv("who,to\nanna,bo", PLAN, kind="trsut")
+
+
+class TestCalls:
+    """A call that cannot be is refused in one sentence."""
+
+    @pytest.mark.parametrize(
+        ("edges", "plan", "said", "words"),
+        [
+            (None, PLAN, {}, "A table is needed here: its text, or the bytes of its file"),
+            (123, PLAN, {}, "A table is needed here"),
+            (["who,to,kind"], PLAN, {}, "A table is needed here"),
+            ("who,to,kind", PLAN, {"nodes": 3}, "A table is needed here"),
+            ("who,to,kind", PLAN, {"ignore": [3]}, "The headings of columns to ignore are words"),
+            ("who,to,kind", PLAN, {"ignore": 3}, "A word or a list of words"),
+            ("who,to,kind", None, {}, "The plan that the links are for is needed here"),
+        ],
+    )
+    def test_no_table(self, edges: Any, plan: Any, said: Any, words: str) -> None:
+        """What is neither a table, nor a plan, nor a heading."""
+        with pytest.raises(InvalidValueError, match=words):
+            relationships_from_csv(edges, plan, **said)
 
 
 @settings(max_examples=200, deadline=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 import networkx as nx
@@ -12,6 +12,7 @@ from coproduction.model.conversion import AnyDay, Words, day_if_stated
 from coproduction.model.participants import Organisation, Participant
 from coproduction.model.plan import Plan
 from coproduction.model.words import LinkKind
+from coproduction.network.counting import Entries
 from coproduction.network.kinds import kinds_of
 from coproduction.network.ties import Tie, ends_of, ties_of
 from coproduction.network.traces import without
@@ -25,15 +26,17 @@ def network_of(
 
     Its nodes are the ids of all who take part, one person or a group of people,
     and of the organisations to or from whom there is a tie. Whoever has said
-    ``links: no`` is left out without trace. Trust, support and turning to
+    ``links: no`` is named nowhere. Trust, support and turning to
     somebody count only where one of the two told of it.
 
     Each node has ``noun`` (the participant or organisation), ``title``, ``size``
     (how many people it is, or ``None`` where the plan does not say one number),
     ``among`` (the nodes that these people are counted in already, the nearest
-    first), and ``asked`` and ``answered``: whether they were asked about links of these
-    kinds, and told of them, or ``None`` where the plan does not say. Whoever was
-    asked and has not answered may have links that nobody knows.
+    first), ``untold`` (how many of these people, as least and most, have left or are
+    left out, and are in no node among it: they hide nobody in an export), and ``asked``
+    and ``answered``: whether they were asked about links of these kinds, and told of them,
+    or ``None`` where the plan does not say. Whoever was asked and has not answered may
+    have links that nobody knows.
 
     Each edge has ``kind``, ``noun`` (the thing in the plan that it comes from),
     ``certain`` (whether the plan says that it is there, and not only that it may
@@ -73,6 +76,7 @@ def network_of(
         and each.id not in away
         and (each.id in reached or isinstance(each, Participant))
     }
+    untold = _untold(reading, nodes)
     network = nx.MultiDiGraph(plan=plan.id, on=day, planned=planned)
     for who, each in nodes.items():
         network.add_node(
@@ -81,11 +85,26 @@ def network_of(
             title=each.title,
             size=_size(each),
             among=tuple(group for group in reading.groups_above(who) if group in nodes),
+            untold=untold.get(who, (0, 0)),
             asked=reading.asked_about_links(who, told).value,
             answered=reading.answered_about_links(who, told).value,
         )
     network.add_edges_from(_edges(ties, left_out))
     return nx.freeze(network)
+
+
+def _untold(reading: Reading, nodes: Container[WhoId]) -> dict[WhoId, tuple[int, float]]:
+    """Return how many people of each node are named most closely where no node is."""
+    hidden: dict[WhoId, list[WhoId]] = {}
+    for each in reading.plan.participants:
+        if each.id not in nodes:
+            for group in [above for above in reading.groups_above(each.id) if above in nodes][:1]:
+                hidden.setdefault(group, []).append(each.id)
+    if not hidden:
+        return {}
+    people: dict[WhoId, Participant] = {each.id: each for each in reading.plan.participants}
+    entries = Entries.of(people, {who: reading.groups_above(who) for who in people})
+    return {group: entries.people(them) for group, them in hidden.items()}
 
 
 def _size(each: Participant | Organisation) -> int | None:

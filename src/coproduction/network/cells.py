@@ -20,6 +20,10 @@ MARK = "\ufeff"
 UNREADABLE = (
     "This row cannot be read, nor what comes after it. Look for a quotation mark that stands alone."
 )
+TOO_LONG = (
+    "This cell is longer than {0:,} characters, and what comes after it cannot be read. Shorten "
+    "it, or look for a quotation mark that stands alone."
+)
 
 
 @attrs.frozen
@@ -89,8 +93,8 @@ def _rows(text: str, file: str) -> Iterator[list[Cell]]:
         try:
             cells = next(reader, None)
         except csv.Error:
-            place = CellPlace(file, before + 1, 1, number, "")
-            raise PlanError((Problem(UNREADABLE, (), place),)) from None
+            record = "".join(lines[before : reader.line_num + skipped])
+            raise PlanError((_unreadable(record, delimiter, file, before, number),)) from None
         if cells is None:
             return
         if any(cell.strip() for cell in cells):
@@ -100,6 +104,17 @@ def _rows(text: str, file: str) -> Iterator[list[Cell]]:
                 Cell(cell.strip(), _place(record[:start], file, before, number, index))
                 for cell, (index, start) in zip(cells, starts, strict=True)
             ]
+
+
+def _unreadable(record: str, delimiter: str, file: str, lines_before: int, row: int) -> Problem:
+    """Return what keeps a row from being read, and those after it."""
+    starts, limit = _starts(record, delimiter), csv.field_size_limit()
+    ends = [*(start - 1 for start in starts[1:]), len(record)]
+    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        if end - start > limit:
+            place = _place(record[:start], file, lines_before, row, index)
+            return Problem(TOO_LONG.format(limit), (), place)
+    return Problem(UNREADABLE, (), CellPlace(file, lines_before + 1, 1, row, ""))
 
 
 def _starts(record: str, delimiter: str) -> list[int]:

@@ -15,7 +15,7 @@ from typing import Any
 
 import networkx as nx
 
-from coproduction.network.groups import by_group, nobody_alone
+from coproduction.network.groups import by_group, chosen_of, nobody_alone
 
 NO_XML = re.compile("[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Control characters, and what XML 1.0 does not have."""
@@ -38,6 +38,9 @@ def to_graphml(network: nx.MultiDiGraph, groups: Mapping[Any, Any] | None = None
             alone, whatever is said here:
             :func:`~coproduction.network.nobody_alone`. As
             :func:`~coproduction.network.groups_of` has them if nothing is said.
+
+    Raises:
+        InvalidValueError: If this is no network of a plan, or these are no groups.
     """
     shown = _shown(network, groups)
     plain = nx.MultiDiGraph()
@@ -65,7 +68,7 @@ def _shown(network: nx.MultiDiGraph, groups: Mapping[Any, Any] | None) -> nx.Mul
     """Return the network of groups that may be shown; those that are written alike are one."""
     if groups is None:
         return by_group(network)
-    written = {who: _text(group) for who, group in groups.items()}
+    written = {who: _text(group) for who, group in chosen_of(network, groups).items()}
     return by_group(network, nobody_alone(network, written))
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 import networkx as nx
 
+from coproduction.errors import InvalidValueError
 from coproduction.ids import OTHERS, Id, WhoId
 from coproduction.model.participants import Participant
+from coproduction.network.counting import Entries
 from coproduction.values.counts import SEVERAL
 
 
@@ -18,61 +20,131 @@ def groups_of(network: nx.MultiDiGraph) -> dict[WhoId, str]:
     A group that is certainly two or more people, and an organisation, are their
     own. One person, and whoever may be one, is in the nearest group that they are
     among, or else with all who state the same perspectives
-    (``perspective:carer``). Nobody is alone there: see :func:`~coproduction.network.nobody_alone`.
+    (``perspective:carer``). Where those of a group who are not shown apart may be
+    one person, the smallest group among it is shown with it. Nobody is alone:
+    see :func:`~coproduction.network.nobody_alone`.
+
+    Raises:
+        InvalidValueError: If this is no network of a plan.
     """
-    least = _least(network)
-    own = {who for who in network if least[who] >= SEVERAL or _is_organisation(network, who)}
-    groups = {
+    entries = _entries(network)
+    own = {who for who in network if who not in entries.least or entries.visible([who]) >= SEVERAL}
+    nearest = {
         who: next((each for each in (who, *among) if each in own), None)
-        or _alike(network.nodes[who]["noun"])
         for who, among in network.nodes(data="among")
     }
-    return nobody_alone(network, groups)
+    inside = _inside(nearest)
+    for group in [who for who in entries.least if who in own]:
+        members = inside.pop(group)
+        while not _is_shown(entries, members):
+            # where nothing among it is shown apart, it is as many as it takes to be its own
+            among = (who for each in members for who in entries.below[each])
+            apart = [who for who in among if nearest[who] != group]
+            smallest = min(apart, key=lambda who: (entries.least[who], who))
+            members += inside.pop(smallest)
+            nearest.update(dict.fromkeys(members, group))
+        inside[group] = members
+    return nobody_alone(
+        network,
+        {who: group or _alike(network.nodes[who]["noun"]) for who, group in nearest.items()},
+    )
 
 
 def nobody_alone(network: nx.MultiDiGraph, groups: Mapping[Any, Any]) -> dict[WhoId, Any]:
     """Return the same groups, but with ``others`` for whoever would be alone in theirs.
 
-    People are counted, and not entries, as far as they are certain: who is among
-    others is counted in these; a size that the plan does not say is one person at
-    least; of a rough number, half is certain. Where those with ``others`` would
-    be fewer than two people, they are in no group. Organisations stay.
+    People are counted, and not entries, as far as they are certain: a size that
+    the plan does not say is one person at least; of a rough number, half is
+    certain. Each counts in the group of the entry that names them most closely:
+    whoever is among others, and shown apart or not at all, has left, or has said
+    ``links: no``, makes nobody else less alone. Where all of a group are shown
+    apart, what is told of the whole of it is nobody's own. Where those with
+    ``others`` may be one person, they are in no group. Organisations stay.
 
     Args:
         network: A network of a plan.
         groups: The group of each node; who is in none stays out.
+
+    Raises:
+        InvalidValueError: If this is no network of a plan, or these are no groups.
     """
-    least = _least(network)
-    found = {WhoId(Id(who)): groups[who] for who in network if who in groups}
-    inside = _inside(found)
-    for members in inside.values():
-        people = [who for who in members if not _is_organisation(network, who)]
-        if _people_for_certain(network, people, least) < SEVERAL:
+    entries = _entries(network)
+    found = chosen_of(network, groups)
+    for members in _inside(found).values():
+        people = [who for who in members if who in entries.least]
+        if not _is_shown(entries, people):
             found.update(dict.fromkeys(people, OTHERS))
-    people = [
-        who
-        for who, group in found.items()
-        if group == OTHERS and not _is_organisation(network, who)
-    ]
-    if _people_for_certain(network, people, least) < SEVERAL:
+    people = [who for who, group in found.items() if group == OTHERS and who in entries.least]
+    if not _is_shown(entries, people):
         for who in people:
             del found[who]
     return found
 
 
 def certain_people(network: nx.MultiDiGraph, members: Collection[WhoId]) -> int:
-    """Return how many people some nodes certainly are, each counted once.
+    """Return how many people some nodes certainly are, without those who are named elsewhere.
 
     An organisation counts as two: what is said of it is nobody's own. Counted
-    as in :func:`nobody_alone`.
+    as in :func:`nobody_alone`, so that the numbers of two that share no node are
+    those of both together at least.
 
     Args:
         network: A network of a plan.
         members: Some of its nodes.
     """
-    people = [who for who in members if not _is_organisation(network, who)]
-    organisations = len(members) - len(people)
-    return _people_for_certain(network, people, _least(network)) + SEVERAL * organisations
+    entries = _entries(network)
+    people = [who for who in members if who in entries.least]
+    return entries.people(people)[0] + SEVERAL * (len(members) - len(people))
+
+
+def _is_shown(entries: Entries, members: Collection[WhoId]) -> bool:
+    """Return whether what is told of these is told of no one person."""
+    least, most = entries.people(members)
+    # where all are shown apart, only what is told of the whole is told here
+    return least >= SEVERAL or (not most and entries.visible(members) >= SEVERAL)
+
+
+def _entries(network: nx.MultiDiGraph) -> Entries:
+    """Return the people in a network of a plan, and how many they are."""
+    of_a_plan(network)
+    nodes = network.nodes
+    people = {who: nodes[who]["noun"] for who in network}
+    people = {who: noun for who, noun in people.items() if isinstance(noun, Participant)}
+    above = {who: nodes[who]["among"] for who in people}
+    return Entries.of(people, above, {who: nodes[who]["untold"] for who in people})
+
+
+def of_a_plan(network: object) -> None:
+    """Refuse what is no network of a plan.
+
+    Raises:
+        InvalidValueError: If it is none.
+    """
+    if isinstance(network, nx.MultiDiGraph) and all(
+        data.keys() >= NEEDED and all(group in network for group in data["among"])
+        for _, data in network.nodes(data=True)
+    ):
+        return
+    raise InvalidValueError("A network of a plan is needed here, whole, as network_of returns it.")
+
+
+NEEDED = frozenset({"noun", "title", "size", "among", "untold", "asked", "answered"})
+"""What each node of a network of a plan has."""
+
+
+def chosen_of(network: nx.MultiDiGraph, groups: object) -> dict[WhoId, Any]:
+    """Return the group of each node of a network of a plan that is in one."""
+    of_a_plan(network)
+    try:
+        if isinstance(groups, Mapping):
+            found = {WhoId(Id(who)): groups[who] for who in network if who in groups}
+            frozenset(found.values())  # groups are told apart by their names
+            return found
+    except TypeError:
+        pass
+    raise InvalidValueError(
+        'The group of each node is needed here, each by a name, such as {"anna": "cooks"}.'
+    )
 
 
 def _alike(noun: Participant) -> str:
@@ -83,70 +155,12 @@ def _alike(noun: Participant) -> str:
     return OTHERS
 
 
-def _is_organisation(network: nx.MultiDiGraph, who: WhoId) -> bool:
-    return not isinstance(network.nodes[who]["noun"], Participant)
-
-
 def _inside(groups: Mapping[WhoId, Any]) -> dict[Hashable, list[WhoId]]:
     """Return who is in each group."""
     inside: dict[Hashable, list[WhoId]] = {}
     for who, group in groups.items():
         inside.setdefault(group, []).append(who)
     return inside
-
-
-# How many people
-
-
-def _least(network: nx.MultiDiGraph) -> dict[WhoId, int]:
-    """Return how many people each node certainly is: what it says, or who is among it."""
-    least: dict[WhoId, int] = {}
-    within = dict.fromkeys(network, 0)
-    for who in _innermost_first(network, network):
-        noun = network.nodes[who]["noun"]
-        is_people = isinstance(noun, Participant)
-        least[who] = _at_most(noun, max(_stated(noun), within[who])) if is_people else 0
-        for group in network.nodes[who]["among"][:1]:
-            within[group] += least[who]
-    return least
-
-
-def _stated(person: Participant) -> int:
-    """Return how many people somebody certainly is by their size: one, if nothing is said."""
-    size = person.size
-    return 1 if size is None else max(1, size.lowest, (size.about or 0) // 2)
-
-
-def _at_most(person: Participant, number: int) -> int:
-    highest = person.size.highest if person.size else None
-    return number if highest is None else min(number, highest)
-
-
-def _people_for_certain(
-    network: nx.MultiDiGraph, members: Collection[WhoId], least: Mapping[WhoId, int]
-) -> int:
-    """Return how many people these certainly are, each counted once.
-
-    Of a group that is not one of these itself, those who are may be no more
-    people than it is.
-    """
-    chosen = frozenset(members)
-    above = {group for who in chosen for group in network.nodes[who]["among"]}
-    within = dict.fromkeys((*chosen, *above), 0)
-    total = 0
-    for who in _innermost_first(network, within):
-        data = network.nodes[who]
-        number = least[who] if who in chosen else _at_most(data["noun"], within[who])
-        for group in data["among"][:1]:
-            within[group] += number
-        if not data["among"]:
-            total += number
-    return total
-
-
-def _innermost_first(network: nx.MultiDiGraph, nodes: Collection[WhoId]) -> list[WhoId]:
-    """Return these with those who are among others before these."""
-    return sorted(nodes, key=lambda who: -len(network.nodes[who]["among"]))
 
 
 def _people(network: nx.MultiDiGraph, members: Collection[WhoId]) -> int | None:
@@ -182,9 +196,11 @@ def by_group(network: nx.MultiDiGraph, groups: Mapping[Any, Any] | None = None) 
             :func:`groups_of` has them if nothing is said. Groups of your own may
             have somebody alone in them: :func:`~coproduction.network.nobody_alone` sees to it that
             they have not, as all exports do.
+
+    Raises:
+        InvalidValueError: If this is no network of a plan, or these are no groups.
     """
-    chosen = groups_of(network) if groups is None else groups
-    group_of = {who: chosen[who] for who in network if who in chosen}
+    group_of = groups_of(network) if groups is None else chosen_of(network, groups)
     found = nx.MultiDiGraph(**network.graph)
     for group, members in _inside(group_of).items():
         data = [network.nodes[who] for who in members]

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Collection, Iterator, Mapping
-from fractions import Fraction
 from typing import Any
 
 import attrs
 
 from coproduction.errors import InvalidValueError, Place, PlanError, Problem
-from coproduction.formats.text import CONTROL, CONTROL_CHARACTER, MAX_PROBLEMS
+from coproduction.formats.text import CONTROL_CHARACTER, MAX_PROBLEMS
 from coproduction.ids import OTHERS
-from coproduction.model import choices, conversion
+from coproduction.model import choices
 from coproduction.model.conversion import Words, several
 from coproduction.model.plan import Plan
 from coproduction.model.references import WHO, nameable
 from coproduction.model.relationships import Relationship
 from coproduction.model.words import LinkKind
+from coproduction.network.cell_values import SEVERAL, is_damaged, is_parted, value_of, word_of
 from coproduction.network.cells import CellPlace
 from coproduction.network.exports import EDGE_COLUMNS
-from coproduction.network.kinds import DerivedKind
 from coproduction.network.tables import Columns, Row, rows_of
-from coproduction.values.days import Day
 
 NODES = Columns(
     names=("id", "name"), aliases={"label": "name", "title": "name"}, needed=("id", "name")
@@ -36,12 +33,13 @@ EDGES = Columns(
     names=("who", "to", "kind", "strength", "reported_by", "asked", "since", "until", "note"),
     aliases={"source": "who", "from": "who", "target": "to", "type": "kind", "weight": "strength"},
     needed=("who", "to"),
+    may_be_empty={"to": "reported_by"},
     others=(EDGE_COLUMNS, EXPORT),
 )
-SEVERAL = frozenset({"who", "to", "reported_by", "asked"})
-"""The columns that name people; several in a cell are parted by semicolons."""
-DECIMAL_COMMA = re.compile(r"[0-9]+,[0-9]+")
-THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+TABLE = (
+    'A table is needed here: its text, or the bytes of its file, such as Path("links.csv").'
+    "read_bytes()."
+)
 
 
 def relationships_from_csv(  # noqa: PLR0913  # two tables, each with a name, and how to read them
@@ -61,10 +59,12 @@ def relationships_from_csv(  # noqa: PLR0913  # two tables, each with a name, an
     ``weight``), ``reported_by``, ``asked``, ``since``, ``until`` and ``note``.
     Headings and kinds may have capitals, and spaces in place of hyphens. Several
     people in a cell are parted by semicolons. An empty cell is not stated, and so
-    is a column that is not there. A column without a heading and without a text
-    is not there. Cells are parted by commas, by semicolons or by tabs, as the
-    first row has it, or as a line such as ``sep=;`` before it says. A strength
-    may have a decimal comma.
+    is a column that is not there; but where ``reported_by`` names somebody, an
+    empty ``to`` says that there is no such link. A column without a heading and
+    without a text is not there. Cells are parted by commas, by semicolons or by
+    tabs, as the first row has it, or as a line such as ``sep=;`` before it says.
+    A strength may have a decimal comma, and is no ratio: ``4/5`` may be a day. The
+    same link, told by the same people of the same days, stands in one row only.
 
     An export of :func:`~coproduction.network.to_csv` is refused: it is no table
     of who told what.
@@ -85,9 +85,16 @@ def relationships_from_csv(  # noqa: PLR0913  # two tables, each with a name, an
         PlanError: If a row is no link of this plan, with every wrong cell at once,
             each with its row and its column. After a quotation mark that stands
             alone, nothing can be read.
-        InvalidValueError: If the kind is none.
+        InvalidValueError: If the kind is none, a table is no text, or what is to be
+            ignored is no words.
     """
     passed_over = several(ignore)
+    if not all(isinstance(each, str) for each in passed_over):
+        raise InvalidValueError("The headings of columns to ignore are words, such as Timestamp.")
+    if not all(isinstance(each, str | bytes) for each in (edges, "" if nodes is None else nodes)):
+        raise InvalidValueError(TABLE)
+    if not isinstance(plan, Plan):
+        raise InvalidValueError("The plan that the links are for is needed here.")
     ids = nameable(plan)[WHO]
     names: dict[str, str] = {}
     problems: list[Problem] = []
@@ -100,12 +107,16 @@ def relationships_from_csv(  # noqa: PLR0913  # two tables, each with a name, an
     rows, wrong = rows_of(edges, needed, file, passed_over)
     problems += wrong
     links: list[Relationship] = []
+    first: dict[object, CellPlace] = {}
     for row in rows:
         hints = {*ids, *names} if len(problems) < MAX_PROBLEMS else set[str]()
         said, wrong = _said(row, names, hints)
         problems += wrong
         # what a cell fails to say is left open, so that the others are looked at all the same
         links.append(Relationship(**{"who": OTHERS, "to": (), "kind": usual or WRONG, **said}))
+        has_kind, has_to = usual or "kind" in said, "to" in said or "reported_by" in said
+        if not wrong and "who" in said and has_kind and has_to:
+            problems += _again(links[-1], row["who"].place, first)
     problems += _refused(plan, links, rows)
     if problems:
         raise PlanError(tuple(sorted(problems, key=_in_order)))
@@ -131,7 +142,7 @@ def _names(rows: list[Row], ids: Collection[str]) -> tuple[dict[str, str], list[
             near = _nearest(who.text, ids if len(problems) < MAX_PROBLEMS else ())
             problems.append(Problem(words, ("id",), who.place, near))
         message = ""
-        if _is_damaged(name.text):
+        if is_damaged(name.text):
             message = CONTROL_CHARACTER
         elif name.text in first:
             message = (
@@ -155,79 +166,46 @@ def _said(
     problems = []
     for name, cell in row.items():
         try:
-            said[name] = _value(name, cell.text, names)
+            said[name] = value_of(name, cell.text, names)
         except InvalidValueError as error:
-            near = _nearest(cell.text, hints) if name in SEVERAL else None
-            near = _nearest(cell.text, [*LinkKind]) if name == "kind" else near
+            near = None
+            if name in SEVERAL:
+                # several people with commas between them are near to none of them
+                parted = is_parted(cell.text)
+                near = _nearest(cell.text, [each for each in hints if is_parted(each) is parted])
+            elif name == "kind":
+                near = _nearest(cell.text, [*LinkKind])
             problems.append(Problem(str(error), (name,), cell.place, near))
+    if "strength" in said and "to" not in row and "reported_by" in row:
+        message = (
+            "Nobody is named in to, so there is no link that this is the strength of. Name them "
+            "there, or leave this cell empty."
+        )
+        problems.append(Problem(message, ("strength",), row["strength"].place))
     return said, problems
-
-
-def _value(name: str, text: str, names: Mapping[str, str]) -> Any:
-    """Return what a cell of a column says."""
-    if _is_damaged(text):
-        raise InvalidValueError(CONTROL_CHARACTER)
-    return conversion.who(_people(text, names)) if name in SEVERAL else READ[name](text)
-
-
-def _is_damaged(text: str) -> bool:
-    return CONTROL.search(text) is not None
 
 
 def _nearest(text: str, words: Collection[str]) -> str | None:
     """Return the word that is most like what somebody wrote, if one is."""
-    for written in (text, _word(text)):
+    for written in (text, word_of(text)):
         if near := difflib.get_close_matches(written, sorted(words), n=1):
             return near[0]
     return None
 
 
-def _word(text: str) -> str:
-    """Return some words as one, such as ``works-with``."""
-    return "-".join(text.lower().replace("_", " ").replace("-", " ").split())
-
-
-def _people(text: str, names: Mapping[str, str]) -> tuple[str, ...]:
-    """Return whom a cell names, by their ids."""
-    if text in names:
-        return (names[text],)
-    each = [part.strip() for part in text.split(";")]
-    return tuple(names.get(part, part) for part in each if part)
-
-
-def _kind(text: str) -> LinkKind:
-    word = _word(text)
-    if word in [*DerivedKind]:
-        raise InvalidValueError(
-            "A tie of this kind follows from what the plan says, and is no link that somebody "
-            "tells of. Leave this row out."
+def _again(
+    link: Relationship, place: CellPlace, first: dict[object, CellPlace]
+) -> Iterator[Problem]:
+    """Yield that a link stands in another row already, and keep where it stands."""
+    people = (link.who, link.to, link.reported_by or ())
+    same = (*map(frozenset, people), link.kind, link.since, link.until)
+    if same in first:
+        message = (
+            f"This link stands in row {first[same].row} already. Keep one of the two, or say of "
+            "each since when or until when it is."
         )
-    return choices.link_kind(word)
-
-
-def _strength(text: str) -> Fraction | None:
-    if THOUSANDS.fullmatch(text):
-        raise InvalidValueError(
-            "This may be a thousand or a decimal comma. Write it without a comma, such as "
-            "1200 or 1.2."
-        )
-    return conversion.number_if_stated(
-        text.replace(",", ".") if DECIMAL_COMMA.fullmatch(text) else text
-    )
-
-
-def _day(text: str) -> Day:
-    return conversion.day(text.lower())
-
-
-READ: dict[str, Any] = {
-    "kind": _kind,
-    "strength": _strength,
-    "since": _day,
-    "until": _day,
-    "note": str,
-}
-"""What reads a cell of each other column."""
+        yield Problem(message, (), attrs.evolve(place, letters=""))
+    first.setdefault(same, place)
 
 
 def _refused(plan: Plan, links: list[Relationship], rows: list[Row]) -> Iterator[Problem]:
@@ -242,7 +220,9 @@ def _refused(plan: Plan, links: list[Relationship], rows: list[Row]) -> Iterator
             yield attrs.evolve(problem, path=(str(name),), place=cell.place)
 
 
-def _in_order(problem: Problem) -> tuple[str, int, int, str]:
+def _in_order(problem: Problem) -> tuple[str, int, int, str, str]:
     """Return what problems are sorted by: where they stand."""
     place = problem.place or Place("", 0, 0)
-    return place.file, place.line, place.column, problem.message
+    # cells that a short row does not have would all begin where it ends
+    letters = place.letters.rjust(9) if isinstance(place, CellPlace) else ""
+    return place.file, place.line, place.column, letters, problem.message

@@ -22,12 +22,15 @@ class Columns:
         names: Their names.
         aliases: What other tables call some of them.
         needed: Those that each row needs.
+        may_be_empty: Those of them whose cell may be empty, each with the column that
+            then says something.
         others: The headings of another kind of table, together, and what to say of it.
     """
 
     names: tuple[str, ...]
     aliases: Mapping[str, str]
     needed: tuple[str, ...]
+    may_be_empty: Mapping[str, str] = attrs.field(factory=dict[str, str])
     others: tuple[Collection[str], str] = ((), "")
 
 
@@ -113,8 +116,11 @@ def _row(cells: list[Cell], names: list[str], columns: Columns) -> tuple[Row, li
         elif name != PASSED_OVER and cell.text:
             row[name] = cell
     for name in columns.needed:
-        if name in names and name not in row:
+        instead = columns.may_be_empty.get(name)
+        if name in names and name not in row and instead not in row:
             message = "This is needed in each row, and the cell is empty."
+            if instead:
+                message += f" If there is none, name in {instead} who said so."
             problems.append(Problem(message, (name,), _at(cells, names.index(name))))
     return row, problems
 
