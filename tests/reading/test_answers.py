@@ -287,3 +287,25 @@ class TestPay:
             rate, known = reading(*people, offers=[offer]).rate_of(offer)
             assert (rate.amount if rate else None) == amount
             assert known.is_true == (amount is not None)
+
+    def test_nobody_is_counted_twice(self) -> None:
+        """Whoever is in a group that is named too has one part of a sum for all, in any order."""
+        people = [
+            Participant(id="carers", size=6),
+            Participant(id="young", size=5, among="carers"),
+            Participant(id="youngest", size=2, among="young"),
+            Participant(id="peers", size=4),
+        ]
+
+        def rate(*to: str) -> object:
+            offer = Offer(id="o", to=to, amount="120 GBP", per="all", hours=2)
+            rate, known = reading(*people, offers=[offer]).rate_of(offer)
+            assert rate is not None
+            assert known == TRUE
+            return rate.amount
+
+        assert rate("carers", "young") == 10
+        assert rate("young", "carers") == 10
+        assert rate("youngest", "carers") == 10
+        assert rate("youngest", "peers") == 10
+        assert rate("carers", "youngest", "young", "peers") == 6
