@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import gc
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -61,6 +63,7 @@ from coproduction import (
     unstructure,
 )
 from coproduction.documents import read_bytes, reads
+from coproduction.documents.refused import is_needed
 from coproduction.errors import InvalidValueError, Problem
 from coproduction.formats.refusals import problems_in
 from coproduction.formats.structuring import converter
@@ -298,6 +301,15 @@ EVERYTHING = Plan(
     source="\N{GREEK SMALL LETTER ALPHA} \N{PILE OF POO} \u00a0",
 )
 """A plan with a value in every field, and with every form of value."""
+
+
+def ways_in(value: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the way to every key and every entry of a list."""
+    steps = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, held in steps:
+        yield (*way, step)
+        if isinstance(held, dict | list):
+            yield from ways_in(held, (*way, step))
 
 
 def problems(text: str, kind: Literal["yaml", "json"] = "yaml") -> tuple[Problem, ...]:
@@ -712,6 +724,61 @@ class TestPlaces:
             assert loads(text).decisions
         else:
             assert only_problem(text).path == path
+
+    @pytest.mark.parametrize("wrong", [{"x": 1}, "?!", [["a"]], "-1/2", "1/0", "60%", True])
+    def test_a_wrong_value_gives_errors_of_its_own_only(self, wrong: object) -> None:
+        """Whatever the key: it is not called missing, and no error is about another one."""
+        data = unstructure(EVERYTHING)
+        found = []
+        for way in ways_in(data):
+            value: Any = copy.deepcopy(data)
+            here = value
+            for step in way[:-1]:
+                here = here[step]
+            here[way[-1]] = wrong
+            try:
+                structure(value)
+            except PlanError as error:
+                found.append({each.path[: len(way)] == way for each in error.problems})
+        assert found.count({True}) > 100
+        assert {True, False} not in found
+
+    @pytest.mark.parametrize("share", ["60%", "-1/2", "1/0", "[0.5, 0.6]"])
+    def test_a_wrong_share_of_a_benchmark(self, share: str) -> None:
+        """One error, about the value."""
+        found = only_problem(f"{HEAD}benchmark: [{{kind: community, share: {share}}}]\n")
+        assert found.path == ("benchmark", 0, "share")
+        assert found.message.startswith("A number of 0 or more is needed here")
+
+    def test_a_wrong_kind_of_a_benchmark(self) -> None:
+        """One error, about the word."""
+        found = only_problem(f"{HEAD}benchmark: [{{kind: practitioner, share: 1}}]\n")
+        assert found.path == ("benchmark", 0, "kind")
+
+    def test_a_benchmark_that_is_a_mapping(self) -> None:
+        """It says how the list is written; what it says can be read."""
+        found = only_problem(f"{HEAD}benchmark: {{community: 2/3}}\n")
+        example = "- {kind: community, share: 2/3}"
+        assert found.message == f"A list is needed here, with a dash before each: {example}."
+        rest = "- {kind: carer, share: 1/3}"
+        assert len(loads(f"{HEAD}benchmark:\n{example}\n{rest}\n").benchmark) == 2
+
+    def test_what_is_written_shorter_is_refused_once(self) -> None:
+        """The number of *at_least* has one error; what else is wrong is found too."""
+        found = problems(
+            f"{HEAD}participants: [{{id: a}}]\nread_by: nobody\n"
+            "bodies: [{id: b, decides_by: {at_least: x, of: y}}]\n"
+        )
+        assert sorted(map(str, (each.path[-1] for each in found))) == ["number", "of", "read_by"]
+
+    def test_which_keys_are_needed(self) -> None:
+        """Those without which a noun cannot be made, however deep; what is no noun has none."""
+        assert is_needed(("benchmark", 0, "share"))
+        assert is_needed(("decisions", 0, "told", 0, "to"))
+        assert is_needed(("bodies", 0, "decides_by", "through"))
+        assert not is_needed(("bodies", 0, "decides_by", "of"))
+        assert not is_needed(("budget", 0, "to"))
+        assert not is_needed(("title", "nowhere", "id"))
 
     def test_a_newer_format_says_what_to_do(self) -> None:
         """A file of a later version is refused, with what may read it."""

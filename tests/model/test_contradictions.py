@@ -795,7 +795,16 @@ class TestGroups:
 @pytest.mark.parametrize(
     ("shares", "path", "message"),
     [
-        ([("carer", "1/2")], ("benchmark",), "These shares sum to 1/2."),
+        (
+            [("carer", "1/2")],
+            ("benchmark",),
+            "These shares sum to 1/2. They have to sum to 1, such as 1/3 and 2/3.",
+        ),
+        (
+            [("carer", "60"), ("community", "40")],
+            ("benchmark",),
+            "sum to 1, such as 1/3 and 2/3. Write 60 of 100 as 0.6, or 3/5.",
+        ),
         ([("carer", "1/2"), ("carer", "1/2")], ("benchmark", 1, "kind"), "for carer already"),
     ],
 )

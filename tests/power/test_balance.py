@@ -118,11 +118,24 @@ class TestBenchmarks:
         assert nobody.decisions[0].worst.own == span(0)
 
     @pytest.mark.parametrize(
-        "benchmark", [{"carer": "1/2"}, {"friends": 1}, {"carer": 0.5, "organisation": 0.5}]
+        "benchmark",
+        [
+            {"carer": "1/2"},
+            {"friends": 1},
+            {1: 1},
+            {"carer": 0.5, "organisation": 0.5},
+            {"carer": None},
+        ],
     )
     def test_what_is_none(self, benchmark: Any) -> None:
         """Other words, floats, and what does not sum to one are refused."""
         with pytest.raises(InvalidValueError):
+            balance(plan(), benchmark=benchmark)
+
+    @pytest.mark.parametrize("benchmark", [[], ["carer"], [("carer", 1)], "carer", "", 1, 0, False])
+    def test_what_is_no_mapping(self, benchmark: Any) -> None:
+        """It says what is written instead."""
+        with pytest.raises(InvalidValueError, match="A benchmark is a mapping from each kind"):
             balance(plan(), benchmark=benchmark)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 from itertools import combinations, permutations
+from typing import Any
 
 import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coproduction.errors import InvalidTiesError, TooLargeError
+from coproduction.errors import InvalidRuleError, InvalidTiesError, TooLargeError
 from coproduction.power.communication import myerson
 from coproduction.power.decisions import DecisionRule, at_least, from_winning, majority, weighted
 from coproduction.power.indices import shapley_shubik
@@ -101,6 +102,13 @@ def test_a_member_who_is_not_there() -> None:
     """Each member has to be in the network, if alone; others are left out."""
     with pytest.raises(InvalidTiesError, match="'c' is no node"):
         myerson(majority(["a", "b", "c"]), nx.path_graph(["a", "b"]))
+
+
+@pytest.mark.parametrize("rule", [None, "one of two", ["a", "b"], majority])
+def test_what_is_no_rule(rule: Any) -> None:
+    """It says what is needed, and in which place."""
+    with pytest.raises(InvalidRuleError, match="The first thing needed here is a rule"):
+        myerson(rule, nx.path_graph(["a", "b"]))
 
 
 def test_how_many() -> None:

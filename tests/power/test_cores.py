@@ -187,6 +187,8 @@ def test_what_cannot_be() -> None:
         core_periphery(graph, ["x"])  # type: ignore[call-overload]  # that is the point
     with pytest.raises(InvalidTiesError, match="draws=0 cannot be"):
         core_periphery(graph, draws=0)
+    with pytest.raises(InvalidTiesError, match="What is given is arcs or dyads, and not 'ties'"):
+        core_periphery(graph, given="ties")  # type: ignore[call-overload]  # that is the point
     with pytest.raises(TooFewError, match="There are 6 networks of 3 people"):
         core_periphery(Ties.from_arcs([("a", "b")], nodes=list("abc")))
 

@@ -21,6 +21,7 @@ from coproduction.power.relational import (
     brokerage,
     closed_groups,
     constraint,
+    core_periphery,
     cut_links,
     cut_participants,
     degroot,
@@ -32,8 +33,10 @@ from coproduction.power.relational import (
     last_views,
     network_brokerage,
     permutation_test,
+    random_graph_test,
     reciprocity,
     sensitivity,
+    vertex_bootstrap,
 )
 from coproduction.power.ties import Ties
 
@@ -48,6 +51,13 @@ DRAWING: dict[str, Callable[..., object]] = {
     ),
     "sensitivity": lambda samples, seed: sensitivity(
         RING, degroot, ties_missing=0.2, draws=samples, seed=seed
+    ),
+    "random_graph_test": lambda samples, seed: random_graph_test(
+        RING, reciprocity, draws=samples, seed=seed
+    ),
+    "core_periphery": lambda samples, seed: core_periphery(RING, draws=samples, seed=seed),
+    "vertex_bootstrap": lambda samples, seed: vertex_bootstrap(
+        RING, "density", draws=samples, seed=seed
     ),
 }
 
@@ -67,6 +77,54 @@ def test_a_seed_that_cannot_be(name: str, seed: object) -> None:
     """Chance begins at a whole number, so that it can be repeated."""
     with pytest.raises(InvalidValueError, match=r"seed=.* cannot be: write a whole number, nought"):
         DRAWING[name](2, seed)
+
+
+MAY_DRAW = ["krackhardt", "betweenness"]
+
+
+@pytest.mark.parametrize("name", [name for name in DRAWING if name not in MAY_DRAW])
+def test_nothing_is_no_number_of_draws(name: str) -> None:
+    """Where something is always drawn, it has to be said how often; where it may not be, not."""
+    with pytest.raises(InvalidTiesError, match="draws=None cannot be: write a whole number, one"):
+        DRAWING[name](None, 0)
+
+
+@pytest.mark.parametrize("name", MAY_DRAW)
+def test_nothing_drawn(name: str) -> None:
+    """Where all can be looked at, nothing need be drawn; the seed is looked at all the same."""
+    assert DRAWING[name](None, 0) == DRAWING[name](None, 1)
+    with pytest.raises(InvalidTiesError, match="seed=-1 cannot be"):
+        DRAWING[name](None, -1)
+
+
+BY_FUNCTION: dict[str, Callable[[Any], object]] = {
+    "permutation_test": lambda found: permutation_test(RING, HALVES, found),
+    "random_graph_test": lambda found: random_graph_test(RING, found, draws=2),
+    "sensitivity": lambda found: sensitivity(RING, found, ties_missing=0.2, draws=2),
+}
+
+
+@pytest.mark.parametrize("function", [None, 3, "reciprocity", [reciprocity], {}])
+@pytest.mark.parametrize("name", BY_FUNCTION)
+def test_what_is_no_function(name: str, function: object) -> None:
+    """What is to be looked at is a function, and is not named."""
+    with pytest.raises(InvalidTiesError, match=r"is a function of ties.*, and not ") as caught:
+        BY_FUNCTION[name](function)
+    assert repr(function) in str(caught.value)
+
+
+def test_a_function_that_cannot_be_looked_up() -> None:
+    """What is called like a function is one, whether it has a hash or not."""
+
+    class OfTheFirst:
+        __hash__ = None  # type: ignore[assignment]  # that is the point
+
+        def __call__(self, _: object, groups: dict[int, str]) -> float:
+            return float(groups[0] == "x")
+
+    found = permutation_test(RING, HALVES, OfTheFirst())
+    assert found is not None
+    assert found.expected == 0.5
 
 
 @pytest.mark.parametrize("name", DRAWING)

@@ -573,6 +573,19 @@ def test_no_offers_at_all() -> None:
     assert (found.value, found.applies.is_unknown) == (None, True)
 
 
+def test_a_group_beside_those_among_it() -> None:
+    """£120 for all 6, of whom 5 are named too, 2 hours each: £10, and 1 beside a floor of £10."""
+    reading = reading_of(
+        "participants:",
+        "  - {id: carers, size: 6, perspectives: carer, employer_pays: no}",
+        "  - {id: young, size: 5, among: carers}",
+        "offers:",
+        offer("fee", "[carers, young]", amount="120 GBP", per="all", hours="2"),
+    )
+    assert floor_margin(reading, WAGE).value == exactly(1)
+    assert parity_ratio(reading, comparator=WAGE).value == exactly(1)
+
+
 @pytest.mark.parametrize(("amount", "name"), [(0, "A wage"), (10, " ")])
 def test_a_comparator_is_named(amount: int, name: str) -> None:
     """Nothing is compared with nothing, nor with what has no name."""

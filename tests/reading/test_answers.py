@@ -26,7 +26,7 @@ from coproduction.model.words import Perspective, Side
 from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES, Alliance
 from coproduction.reading.time import Earlier
 from coproduction.values.days import day
-from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, Truth, unknown
+from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, Truth, known, unknown
 
 
 def reading(*people: Participant, **said: object) -> Reading:
@@ -77,6 +77,47 @@ class TestSides:
         """It stays unknown, and nobody is asked."""
         person = Participant(id="a", perspectives=[perspective], side=RATHER_NOT_SAY)
         assert reading(person).all_speak_for(person.id, Side.LIVED) == WITHHELD
+
+    @pytest.mark.parametrize("hat", [None, "facilitator"])
+    @pytest.mark.parametrize("side", [None, RATHER_NOT_SAY, *Side])
+    def test_a_hat_has_the_side_of_whose_perspectives_hold(
+        self, side: str | None, hat: str | None
+    ) -> None:
+        """With the hat or without it: their own side, or that of the group."""
+        plan = reading(
+            Participant(id="hosts", size=4, perspectives="facilitator", side=side),
+            Participant(id="some", size=2, among="hosts"),
+            Participant(id="own", size=1, among="hosts", side="lived"),
+        )
+        part = Part(who=["some", "own"], acting_as=hat)
+
+        def acts(who: WhoId, there: Side) -> Truth:
+            return plan.some_act_for(who, part, there, Fact(Id("a"), "parts.acting_as", who))
+
+        if side is None:
+            doubted = Fact(Id("hosts"), "side") if hat else Fact(Id("a"), "parts.acting_as", "some")
+            expected = dict.fromkeys(Side, unknown(doubted))
+        elif side == RATHER_NOT_SAY:
+            open_ = WITHHELD if hat else fact("a", "parts.acting_as", "some")
+            expected = dict.fromkeys(Side, open_)
+        else:
+            expected = {there: known(there == side) for there in Side}
+        some, own = part.who
+        assert {there: acts(some, there) for there in Side} == expected
+        assert {there: acts(own, there) for there in Side} == {
+            there: known(there == Side.LIVED) for there in Side
+        }
+
+    def test_a_hat_beside_perspectives_of_their_own(self) -> None:
+        """Whoever states perspectives has none of the group's, and not its side either."""
+        plan = reading(
+            Participant(id="hosts", size=4, perspectives="facilitator", side="neither"),
+            Participant(id="some", size=2, among="hosts", perspectives=["facilitator", "carer"]),
+        )
+        part = Part(who="some", acting_as="facilitator")
+        asked = Fact(Id("a"), "parts.acting_as", "some")
+        answer = plan.all_act_for(part.who[0], part, Side.LIVED, asked)
+        assert answer == fact("some", "side")
 
     def test_others_in_a_seat(self) -> None:
         """Whoever else sits there may be on any side; the seats would say."""
@@ -287,3 +328,25 @@ class TestPay:
             rate, known = reading(*people, offers=[offer]).rate_of(offer)
             assert (rate.amount if rate else None) == amount
             assert known.is_true == (amount is not None)
+
+    def test_nobody_is_counted_twice(self) -> None:
+        """Whoever is in a group that is named too has one part of a sum for all, in any order."""
+        people = [
+            Participant(id="carers", size=6),
+            Participant(id="young", size=5, among="carers"),
+            Participant(id="youngest", size=2, among="young"),
+            Participant(id="peers", size=4),
+        ]
+
+        def rate(*to: str) -> object:
+            offer = Offer(id="o", to=to, amount="120 GBP", per="all", hours=2)
+            rate, known = reading(*people, offers=[offer]).rate_of(offer)
+            assert rate is not None
+            assert known == TRUE
+            return rate.amount
+
+        assert rate("carers", "young") == 10
+        assert rate("young", "carers") == 10
+        assert rate("youngest", "carers") == 10
+        assert rate("youngest", "peers") == 10
+        assert rate("carers", "youngest", "young", "peers") == 6

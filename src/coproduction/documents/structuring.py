@@ -7,10 +7,12 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from coproduction.documents.refused import in_words_of_a_plan, is_needed
 from coproduction.errors import InvalidValueError, Path, PlanError, Problem
 from coproduction.formats.text import Plain
 from coproduction.model.activities import Part, Provision
@@ -35,28 +37,6 @@ if TYPE_CHECKING:
 
 FORMAT = "coproduction-plan/1"
 """The first key of a plan file says what it is, and which version."""
-
-NOT_HERE = frozenset(
-    {
-        "benefit",
-        "benefits",
-        "condition",
-        "diagnoses",
-        "diagnosis",
-        "disability",
-        "ethnicity",
-        "faith",
-        "health",
-        "illness",
-        "medication",
-        "medicine",
-        "postcode",
-        "race",
-        "religion",
-    }
-)
-"""What a plan has no place for, on purpose."""
-
 
 QUORUM_KEYS = sorted(field.name for field in attrs.fields(Quorum))
 
@@ -200,7 +180,8 @@ def _attempt(content: dict[str, Any]) -> tuple[Plan | None, Refused]:
         return plan_converter().structure(content, Plan), []
     except Exception as error:  # noqa: BLE001  # problems_in raises again what is not a problem
         return None, [
-            (_private(problem), about_key) for problem, about_key in _all_in(error, problems_in)
+            (in_words_of_a_plan(problem), about_key)
+            for problem, about_key in _all_in(error, problems_in)
         ]
 
 
@@ -213,22 +194,23 @@ def _without(content: dict[str, Any], paths: list[Path]) -> dict[str, Any] | Non
     ways = []
     for path in paths:
         last = max((index for index, step in enumerate(path) if isinstance(step, str)), default=0)
-        within = next((step for step in path[last - 1 :: -1] if isinstance(step, str)), "")
-        if last < SHALLOWEST - 1 or path[last] in NEEDED or (within, path[last]) in NEEDED_IN:
+        way = path[: last + 1]
+        if len(way) < SHALLOWEST or is_needed(way):
             return None
-        ways.append(path[: last + 1])
+        ways.append(way)
     rest = copy.deepcopy(content)
-    for way in ways:
+    for way in dict.fromkeys(ways):
         _remove(rest, way)
     return rest
 
 
 def _remove(here: Any, way: Path) -> None:
-    """Take out the last key of a way, or the first whose value is of a shorter form."""
-    *steps, last = way
-    for step in steps:
+    """Take out the last key of a way, or what holds it where that is of a shorter form."""
+    last = way[-1]
+    for step, after in pairwise(way):
         held = here[step] if isinstance(step, int) else here.get(step)
-        if not isinstance(held, dict | list | tuple):
+        is_short = not isinstance(held, dict | list | tuple)
+        if is_short or (isinstance(step, str) and isinstance(after, str) and after not in held):
             last = step
             break
         here = held
@@ -237,12 +219,6 @@ def _remove(here: Any, way: Path) -> None:
 
 SHALLOWEST = 3
 """A list, a position in it and a key: the shallowest way to a key inside a noun."""
-NEEDED = frozenset({"id", "who", "level", "access", "through"})
-"""The keys without which a noun cannot be made."""
-NEEDED_IN = frozenset(
-    {("options", "text"), ("relationships", "kind"), ("relationships", "to"), ("told", "to")}
-)
-"""The same where only what stands in this list needs the key."""
 
 
 def _all_in(error: BaseException, problems_in: Any) -> Iterator[tuple[Problem, bool]]:
@@ -274,17 +250,6 @@ def _format_problems(stated: object) -> Iterator[tuple[Problem, bool]]:
     else:
         message = f"A plan file begins with what it is. Write format: {FORMAT}."
     yield Problem(message, path), False
-
-
-def _private(problem: Problem) -> Problem:
-    """Return a problem that says, for what a plan has no place for, that this is on purpose."""
-    if problem.path and str(problem.path[-1]).lower() in NOT_HERE:
-        return Problem(
-            "This file has no place for this, on purpose. "
-            "An access request says what helps, without the reason.",
-            problem.path,
-        )
-    return problem
 
 
 def unstructure(plan: Plan) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from coproduction import ids
 from coproduction.errors import InvalidValueError
 from coproduction.formats.kinds import is_literal, is_new_id, is_tuple, is_union, is_word_like
 from coproduction.formats.refusals import step_to
-from coproduction.formats.text import Plain
+from coproduction.formats.text import NOT_A_LIST, Plain
 from coproduction.formats.unstructuring import register_writing
 from coproduction.values import counts, days, money, numbers
 from coproduction.values.counts import Count
@@ -177,7 +177,7 @@ def _list_hook(converter: Converter, kind: Any, named_by_a_word: Container[objec
         if isinstance(value, str) and one_word:
             value = [value]
         if not isinstance(value, list | tuple):
-            raise InvalidValueError("A list is needed here, in [ ] or with a dash before each.")
+            raise InvalidValueError(NOT_A_LIST)
         try:
             return tuple([read(each, item) for each in value])
         except Exception:  # noqa: BLE001  # whatever it was, it is told apart below

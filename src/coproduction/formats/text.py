@@ -37,6 +37,7 @@ TOO_DEEP = (
     f"Lists and mappings stand more than {MAX_DEPTH} deep in one another. Write the plan flatter."
 )
 TOO_MANY = "There are too many values here. Split the text into several plans."
+NOT_A_LIST = "A list is needed here, in [ ] or with a dash before each."
 TWICE = "The same key stands here twice."
 CONTROL_CHARACTER = "This text holds a control character or half a character. Remove it."
 

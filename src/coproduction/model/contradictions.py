@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from coproduction.model.plan import Plan
 
 Problems = Iterator[Problem]
+IN_PERCENT = 100
+"""What the shares of a whole sum to where they were meant as a percentage."""
 
 
 def problems_of(plan: Plan) -> tuple[Problem, ...]:
@@ -274,7 +276,8 @@ def _benchmark(plan: Plan) -> Problems:
         seen.add(agreed.kind)
     whole = sum(agreed.share for agreed in plan.benchmark)
     if plan.benchmark and whole != 1:
+        of_100 = " Write 60 of 100 as 0.6, or 3/5." if whole == IN_PERCENT else ""
         yield Problem(
-            f"These shares sum to {whole}. They have to sum to 1, such as 1/3 and 2/3.",
+            f"These shares sum to {whole}. They have to sum to 1, such as 1/3 and 2/3.{of_100}",
             ("benchmark",),
         )

@@ -48,11 +48,17 @@ def benchmark_of(shares: Mapping[Kind, object] | Mapping[str, object]) -> Benchm
         shares: The share of each kind, exact numbers that sum to one.
 
     Raises:
-        InvalidValueError: If a kind is none, a number is not exact, or they do not sum
-            to one.
+        InvalidValueError: If they are no mapping, a kind is none, a number is not exact,
+            or they do not sum to one.
     """
+    given: object = shares
+    if not isinstance(given, Mapping):
+        raise InvalidValueError(
+            "A benchmark is a mapping from each kind to its share, such as "
+            "{'community': '2/3', 'organisation': '1/3'}."
+        )
     found = {}
-    for word, number in shares.items():
+    for word, number in given.items():
         if word not in [*Kind]:
             raise InvalidValueError(
                 f"There is no kind of seat called {word}. There are: {', '.join(Kind)}."

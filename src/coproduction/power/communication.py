@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from coproduction.errors import TooLargeError
+from coproduction.errors import InvalidRuleError, TooLargeError
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.rows import Bools, Ints
 from coproduction.power.ties import Ties, read
@@ -60,6 +60,7 @@ def myerson(rule: DecisionRule[M], graph: Ties[M] | Graph[M]) -> dict[M, Fractio
         graph: Who is in touch with whom. Nodes that are no members are left out.
 
     Raises:
+        InvalidRuleError: If it is no rule.
         InvalidTiesError: If a member is no node.
         TooLargeError: If the rule has more members: the number of coalitions doubles
             with each.
@@ -67,6 +68,12 @@ def myerson(rule: DecisionRule[M], graph: Ties[M] | Graph[M]) -> dict[M, Fractio
     References:
         [Myerson1977].
     """
+    given: object = rule
+    if not isinstance(given, DecisionRule):
+        raise InvalidRuleError(
+            "The first thing needed here is a rule, such as majority(['ana', 'ben', 'cleo']), "
+            f"and not {given!r}."
+        )
     ties = read(graph).among(rule.members)
     number = len(rule.members)
     if number > MOST_MEMBERS:

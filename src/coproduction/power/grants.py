@@ -173,7 +173,7 @@ def _to_people(
     offer: Offer, per: tuple[Per, ...], counts: Truth, reading: Reading
 ) -> Iterator[Grant]:
     hours = reading.hours_of(offer)
-    named = _outermost(offer, reading)
+    named = reading.outermost(_named(offer))
     people = {who: people_in(who, reading) for who in named}
     for who in named:
         if Per.HOUR in per:
@@ -184,11 +184,3 @@ def _to_people(
             others = total(people[other] for other in named if other != who)
             money = total([amount_of(offer) * (share(people[who], others) or ONE)])
         yield Grant(offer, Present(who, people[who]), money, hours * people[who], counts)
-
-
-def _outermost(offer: Offer, reading: Reading) -> tuple[WhoId, ...]:
-    """Return those in ``to`` who are not in a group that is in it too."""
-    named = dict.fromkeys(_named(offer))
-    return tuple(
-        who for who in named if not any(group in named for group in reading.groups_above(who))
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from coproduction.ids import OTHERS, ActivityId, BodyId, Id, ParticipantId, WhoId
 from coproduction.model.activities import Activity, Part
 from coproduction.model.bodies import Body
@@ -79,6 +81,13 @@ class Index:
             above.append(here.among)
             here = self._who.get(here.among)
         return tuple(above)
+
+    def outermost(self, named: Iterable[WhoId]) -> tuple[WhoId, ...]:
+        """Return those of whoever is named who are in no group that is named too, once each."""
+        once = dict.fromkeys(named)
+        return tuple(
+            who for who in once if not any(group in once for group in self.groups_above(who))
+        )
 
     def parts(self, activity: Activity) -> tuple[tuple[WhoId, Part], ...]:
         """Return who is named as taking part, with the part of each."""

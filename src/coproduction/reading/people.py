@@ -90,12 +90,11 @@ class People(Index):
         if isinstance(person, Organisation):
             return known(person.side == there)
         described = self._describes(person)
-        sided = described if person.side is None else person
         if described.perspectives is None:
             return unknown(Fact(who, "perspectives"))
         if described.perspectives == RATHER_NOT_SAY:
             return WITHHELD
-        on_it = [self._is_of(sided, perspective, there) for perspective in described.perspectives]
+        on_it = [self._is_of(person, perspective, there) for perspective in described.perspectives]
         if not on_it:
             return FALSE
         if any(truth.is_true for truth in on_it) and any(truth.is_false for truth in on_it):
@@ -116,16 +115,20 @@ class People(Index):
         return person
 
     def _is_of(self, person: Participant, perspective: str, there: Standpoint) -> Truth:
-        """Return whether a perspective of this one is of a standpoint."""
+        """Return whether a perspective of this one, or a hat, is of a standpoint.
+
+        The side is their own, or that of whose perspectives hold for them.
+        """
         if isinstance(there, Perspective):
             return known(perspective == there)
         if perspective in SIDE_OF:
             return known(SIDE_OF[perspective] == there)
-        if person.side is None:
-            return unknown(Fact(person.id, "side"))
-        if person.side == RATHER_NOT_SAY:
+        sided = self._describes(person) if person.side is None else person
+        if sided.side is None:
+            return unknown(Fact(sided.id, "side"))
+        if sided.side == RATHER_NOT_SAY:
             return WITHHELD
-        return known(person.side == there)
+        return known(sided.side == there)
 
     def all_speak_for(self, who: WhoId, there: Standpoint) -> Truth:
         """Return whether everybody in this participant speaks from there."""

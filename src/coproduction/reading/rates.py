@@ -200,7 +200,8 @@ class Rates(Offers):
         """Return what an offer pays for an hour of one person's time, and whether that is known.
 
         The amount divided by the hours there, before and after; travel is in no
-        rate. What is offered *for all* is divided by the people in ``to``.
+        rate. What is offered *for all* is divided by the people in ``to``; whoever is
+        named there beside a group that they are counted in is not counted again.
         """
         if offer.amount is None:
             return None, unknown(Fact(offer.id, "amount"))
@@ -227,7 +228,7 @@ class Rates(Offers):
     def _people_in(self, offer: Offer) -> Bounds:
         if offer.to is None or OTHERS in offer.to:
             return Bounds(ZERO, None, frozenset({Fact(offer.id, "to")}))
-        return sum((self.size(who) for who in offer.to), NOBODY)
+        return sum((self.size(who) for who in self.outermost(offer.to)), NOBODY)
 
 
 def _one_currency(one: MoneyOffer, other: MoneyOffer) -> Truth:

@@ -67,7 +67,7 @@ def betweenness(
     References:
         [Freeman1977]; [Brandes2001].
     """
-    refuse_counts(seed, samples=samples)
+    refuse_counts(seed, **({} if samples is None else {"samples": samples}))
     ties = read(graph)
     if samples is not None and samples > len(ties.nodes):
         raise InvalidTiesError(f"Of {len(ties.nodes)} nodes, {samples} cannot be drawn.")

@@ -13,11 +13,17 @@ from typing import Any, Generic, TypeVar, overload
 
 import numpy as np
 
+from coproduction.errors import InvalidTiesError
 from coproduction.power.relations.chance import compared
-from coproduction.power.relations.given_numbers import refuse_counts
+from coproduction.power.relations.given_numbers import problems_of_counts
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.memberships import in_groups
-from coproduction.power.relations.random_graphs import Given, RandomGraphTest, random_graphs
+from coproduction.power.relations.random_graphs import (
+    Given,
+    RandomGraphTest,
+    problems_of_given,
+    random_graphs,
+)
 from coproduction.power.relations.rows import Bools, Floats, Ints, Matrix, total_at
 from coproduction.power.ties import Ties, read
 
@@ -116,12 +122,14 @@ def core_periphery(
         TooFewError: If there are fewer than 40 networks with as many arcs or dyads: then
             nothing tells a core from chance.
         InvalidTiesError: If groups are no mapping, somebody who has a group is no node,
-            or there is no draw.
+            something else is given, or there is no draw.
 
     References:
         [BorgattiEverett2000].
     """
-    refuse_counts(seed, draws=draws)
+    problems = [*problems_of_counts(seed, draws=draws), *problems_of_given(given)]
+    if problems:
+        raise InvalidTiesError(*problems)
     ties = read(graph)
     membership = None
     if groups is not None:

@@ -18,13 +18,12 @@ def problems_of_counts(seed: object, **counts: object) -> list[str]:
 
     Args:
         seed: A whole number, nought or more.
-        counts: How many are drawn, one or more, by the name under which it was given;
-            ``None`` where nothing is drawn.
+        counts: How many are drawn, one or more, by the name under which it was given.
     """
     problems = [
         f"{name}={count!r} cannot be: write a whole number, one at least."
         for name, count in counts.items()
-        if count is not None and not _is_whole(count, least=1)
+        if not _is_whole(count, least=1)
     ]
     if not _is_whole(seed, least=0):
         problems.append(f"seed={seed!r} cannot be: write a whole number, nought or more.")
@@ -40,6 +39,17 @@ def refuse_counts(seed: object, **counts: object) -> None:
     problems = problems_of_counts(seed, **counts)
     if problems:
         raise InvalidTiesError(*problems)
+
+
+def problems_of_function(function: object, what: str, of: str) -> list[str]:
+    """Return what is wrong with a function that somebody gives.
+
+    Args:
+        function: What was given.
+        what: What kind of function it should be.
+        of: What it is a function of.
+    """
+    return [] if callable(function) else [f"A {what} is a function of {of}, and not {function!r}."]
 
 
 def _is_whole(value: Any, *, least: int) -> bool:

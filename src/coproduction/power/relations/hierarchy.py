@@ -81,7 +81,7 @@ def krackhardt(
     References:
         [Krackhardt1994].
     """
-    refuse_counts(seed, samples=samples)
+    refuse_counts(seed, **({} if samples is None else {"samples": samples}))
     ties = read(graph)
     people, arcs = len(ties.nodes), len(ties.out.others)
     pattern = ties.out.pattern()

@@ -33,7 +33,7 @@ def together(
 
     ``None`` where a statistic has to be found for one arrangement at a time.
     """
-    found = _FOUND.get(statistic)
+    found = _FOUND.get(statistic) if isinstance(statistic, Hashable) else None
     if found is None:
         return None
     if statistic in {network_brokerage, bridge_share}:

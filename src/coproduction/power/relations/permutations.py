@@ -12,7 +12,7 @@ from typing import Any, TypeVar, overload
 
 import numpy as np
 
-from coproduction.errors import TooFewError
+from coproduction.errors import InvalidTiesError, TooFewError
 from coproduction.power.relations import arrangements
 from coproduction.power.relations.chance import (
     ALONE,
@@ -22,7 +22,7 @@ from coproduction.power.relations.chance import (
     compared,
     numbers_of,
 )
-from coproduction.power.relations.given_numbers import refuse_counts
+from coproduction.power.relations.given_numbers import problems_of_counts, problems_of_function
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.many_arrangements import Together, together
 from coproduction.power.relations.memberships import Membership, in_groups
@@ -127,12 +127,18 @@ def permutation_test(
         TooFewError: If there are fewer than 40 arrangements: nothing in them could be
             as rare as one in twenty.
         InvalidTiesError: If groups are no mapping, somebody who has a group is no node,
-            there is no draw, or the statistic returns what is no finite number.
+            there is no draw, or the statistic is no function or returns what is no
+            finite number.
 
     References:
         Of the *p* of a sample, [PhipsonSmyth2010].
     """
-    refuse_counts(seed, draws=draws)
+    problems = [
+        *problems_of_counts(seed, draws=draws),
+        *problems_of_function(statistic, "statistic", "ties and groups"),
+    ]
+    if problems:
+        raise InvalidTiesError(*problems)
     ties, membership = in_groups(graph, groups)
     sizes = membership.sizes.tolist()
     ways = arrangements.number_of(sizes)

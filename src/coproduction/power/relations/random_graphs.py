@@ -23,7 +23,7 @@ from coproduction.power.relations.chance import (
     compared,
     numbers_of,
 )
-from coproduction.power.relations.given_numbers import problems_of_counts
+from coproduction.power.relations.given_numbers import problems_of_counts, problems_of_function
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.rows import Bools, Floats, Ints, Rows, matrix_of
 from coproduction.power.ties import Ties, read
@@ -100,6 +100,10 @@ def random_graph_test(
     those of a pair tied both ways stay together. Ties to oneself stay as they are. Where
     ties go both ways, both are the same. Two-sided; nothing is called significant.
 
+    Where not all answered, nobody knows what the others would have returned. *Dyads* are
+    then the pairs of two who answered, and as many arcs as here, with their strengths, go
+    to people who did not. So there are fewer such networks than with as many pairs alone.
+
     Limits: nobody makes ties at random, so a small *p* says only that something is in
     the network beside its size and number of ties, not what. With *arcs*, returned ties
     alone make many numbers differ: then look at *dyads* too. A number that depends only
@@ -120,14 +124,16 @@ def random_graph_test(
         TooFewError: If there are fewer than 40 such networks: nothing in them could be
             as rare as one in twenty.
         InvalidTiesError: If something else is given, there is no draw, or the measure
-            returns what is no finite number.
+            is no function or returns what is no finite number.
 
     References:
         [AndersonButtsCarley1999].
     """
-    problems = problems_of_counts(seed, draws=draws)
-    if given not in get_args(Given):
-        problems.append(f"What is given is {' or '.join(get_args(Given))}, and not {given!r}.")
+    problems = [
+        *problems_of_counts(seed, draws=draws),
+        *problems_of_given(given),
+        *problems_of_function(measure, "measure", "ties"),
+    ]
     if problems:
         raise InvalidTiesError(*problems)
     ties = read(graph)
@@ -143,6 +149,12 @@ def random_graph_test(
                 one.observed, one.expected, one.p, one.smallest_p, int(draws)
             )
     return tests.get(ALONE) if ALONE in observed else tests
+
+
+def problems_of_given(given: object) -> list[str]:
+    """Return what is wrong with what random networks should have in common with one."""
+    known = get_args(Given)
+    return [] if given in known else [f"What is given is {' or '.join(known)}, and not {given!r}."]
 
 
 def random_graphs(ties: Ties[N], *, given: Given, draws: int, seed: int) -> Iterator[Ties[N]]:

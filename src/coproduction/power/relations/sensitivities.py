@@ -9,7 +9,12 @@ from typing import Any, Generic, TypeVar
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
-from coproduction.power.relations.given_numbers import finite, number_of, problems_of_counts
+from coproduction.power.relations.given_numbers import (
+    finite,
+    number_of,
+    problems_of_counts,
+    problems_of_function,
+)
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.rows import Bools, Floats, frozen
 from coproduction.power.ties import Ties, read
@@ -87,7 +92,7 @@ def sensitivity(  # noqa: PLR0913 - each says one thing about what is taken away
 
     Raises:
         InvalidTiesError: If a share is out of range, both are nought, there is no draw,
-            or the measure returns what is no finite number.
+            or the measure is no function or returns what is no finite number.
 
     References:
         [CostenbaderValente2003]; [BorgattiCarleyKrackhardt2006]; [SmithMoody2013].
@@ -100,6 +105,7 @@ def sensitivity(  # noqa: PLR0913 - each says one thing about what is taken away
     if ties_missing == members_silent == 0:
         problems.append("Say what share of ties is missing, or of members silent.")
     problems += problems_of_counts(seed, draws=draws)
+    problems += problems_of_function(measure, "measure", "ties")
     if problems:
         raise InvalidTiesError(*problems)
     ties = read(graph)
