@@ -442,6 +442,14 @@ class TestPeople:
             activities=[Activity(id="a", parts=[Part(who="carers", number=0)])],
         )
 
+    def test_another_side_than_the_group(self) -> None:
+        """The side of facilitators holds for each of them; of carers nobody asks for one."""
+        group = Participant(id="a", perspectives="facilitator", side="neither")
+        member = Participant(id="b", among="a", side="lived")
+        at(("participants", 1, "side"), "says the opposite", participants=[group, member])
+        carers = Participant(id="a", perspectives="carer", side="neither")
+        Plan(id="plan", participants=[carers, member])
+
     @pytest.mark.parametrize("size", [0, [0, 0], {"at_most": 0}, {"about": 0}])
     def test_a_group_of_nobody(self, size: Any) -> None:
         """Whoever takes part is one person at least."""

@@ -489,6 +489,10 @@ WHOLE = links(*[(a, b) for a in "abcdefgh" for b in "abcd" if a < b])
             {"relationships": [{**link, "strength": 2} for link in links(("ana", "cleo"))]},
             "Carer members 2 1 (all) all 0",
         ),
+        (
+            {"budget": [{"id": "time", "amount": "500 GBP", "to": [], "decision": "spend"}]},
+            "The plan has £500 in its budget. Organisation members can approve all of it",
+        ),
         ({"relationships": links(("ana", "cleo"))}, "Each link counts as one, weak or strong."),
         (
             {"relationships": HALF_SURE, "recorded_on": "2026-05-01"},

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from coproduction.errors import Problem
 from coproduction.model.references import OPENS
-from coproduction.model.words import How
+from coproduction.model.words import SIDE_OF, How, Side
 from coproduction.values.days import NEVER
 
 if TYPE_CHECKING:
@@ -112,6 +112,9 @@ def _opposites(group: Participant, person: Participant) -> Iterator[tuple[tuple[
             ("perspectives",),
             HOLDS_FOR_ALL.format(group.id),
         )
+    sided = isinstance(shared, tuple) and any(each not in SIDE_OF for each in shared)
+    if sided and {person.side, group.side} <= {*Side} and person.side != group.side:
+        yield ("side",), OPPOSITE.format(group.id)
     asked, asked_all = person.access.asked_on, group.access.asked_on
     was = asked_all is not None and asked_all.happened
     answered = was or group.access.requests is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -84,20 +84,13 @@ def _present_at(activity: Activity, reading: Reading) -> Iterator[tuple[Here, Pr
         who: [each for each in reading.groups_within(who)[1:] if each in numbers] for who in numbers
     }
     net = {
-        who: rest_of(number, total(numbers[each] for each in _outermost(within[who], reading)))
+        who: rest_of(number, total(numbers[each] for each in reading.outermost(within[who])))
         for who, number in numbers.items()
     }
     for who, part in parts:
         besides = tuple((each, net[each]) for each in within[who])
         here = Here(activity, part, who)
         yield here, Present(who, net[who], here, besides)
-
-
-def _outermost(several: Collection[WhoId], reading: Reading) -> list[WhoId]:
-    """Return those who are not within one another."""
-    return [
-        who for who in several if not any(each in several for each in reading.groups_above(who))
-    ]
 
 
 def unnamed_at(activity: Activity) -> frozenset[Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
 
@@ -107,28 +107,30 @@ class People(Index):
         The perspectives of a group hold for each of its members. So a member who states
         none has those of the nearest group that states some.
         """
-        if person.perspectives is None:
-            for each in self.groups_above(person.id):
-                group = self.who(each)
-                if isinstance(group, Participant) and isinstance(group.perspectives, tuple):
-                    return group
-        return person
+        several = [each for each in self._hold_for(person) if each.perspectives is not None]
+        return several[0] if several else person
+
+    def _hold_for(self, person: Participant) -> Iterator[Participant]:
+        """Yield this one, and the groups whose perspectives hold for them, the nearest first."""
+        yield person
+        for each in self.groups_above(person.id):
+            group = self.who(each)
+            if isinstance(group, Participant) and isinstance(group.perspectives, tuple):
+                yield group
 
     def _is_of(self, person: Participant, perspective: str, there: Standpoint) -> Truth:
         """Return whether a perspective of this one, or a hat, is of a standpoint.
 
-        The side is their own, or that of whose perspectives hold for them.
+        The side is their own, or that of the nearest group whose perspectives hold for them.
         """
         if isinstance(there, Perspective):
             return known(perspective == there)
         if perspective in SIDE_OF:
             return known(SIDE_OF[perspective] == there)
-        sided = self._describes(person) if person.side is None else person
-        if sided.side is None:
-            return unknown(Fact(sided.id, "side"))
-        if sided.side == RATHER_NOT_SAY:
-            return WITHHELD
-        return known(sided.side == there)
+        side = next((each.side for each in self._hold_for(person) if each.side is not None), None)
+        if side is None:
+            return unknown(Fact(self._describes(person).id, "side"))
+        return WITHHELD if side == RATHER_NOT_SAY else known(side == there)
 
     def all_speak_for(self, who: WhoId, there: Standpoint) -> Truth:
         """Return whether everybody in this participant speaks from there."""
