@@ -69,6 +69,24 @@ class TestSides:
         assert stands("hosts", Side.LIVED).doubts == {Fact(Id("hosts"), "side")}
         assert stands("half", Side.LIVED).doubts == {Fact(Id("half"), "perspectives")}
 
+    def test_from_their_own_lives_otherwise(self) -> None:
+        """Whoever states one of the named perspectives does not; whoever states none may."""
+        plan = reading(
+            Participant(id="panel", size=4),
+            Participant(id="carers", size=2, among="panel", perspectives=["carer", "other"]),
+            Participant(id="peers", size=1, among="panel", perspectives="other", side="lived"),
+            Participant(id="new", size=1),
+        )
+        named = (Perspective.CARER, Perspective.COMMUNITY)
+
+        def otherwise(who: str) -> Truth:
+            return plan.some_speak_otherwise(WhoId(Id(who)), Side.LIVED, named)
+
+        assert otherwise("panel") is TRUE
+        assert otherwise("carers") is FALSE
+        assert otherwise("new").doubts == {Fact(Id("new"), "perspectives")}
+        assert otherwise("council") == FALSE
+
     def test_no_perspectives(self) -> None:
         """Whoever states to have no perspective is on neither side."""
         plan = reading(Participant(id="a", perspectives=[]))

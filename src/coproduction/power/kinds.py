@@ -75,8 +75,8 @@ def kinds_where(
 
     Args:
         may: Whether somebody may speak from a standpoint.
-        without_hat: Who it is, where no hat says for whom they speak: among the members
-            of a group, some may speak from their own lives as none of the others do.
+        without_hat: Who it is, where no hat says for whom they speak: they, or some of
+            them, may speak from their own lives and from none of the three perspectives.
         reading: The plan.
     """
     found = [kind for perspective, kind in PERSPECTIVES.items() if may(perspective)]
@@ -90,6 +90,6 @@ def kinds_where(
 
 
 def _some_otherwise(who: WhoId | None, reading: Reading) -> bool:
-    if who is None or not reading.groups_among(who):
-        return False
-    return not reading.some_speak_otherwise(who, Side.LIVED, PERSPECTIVES).is_false
+    return (
+        who is not None and not reading.some_speak_otherwise(who, Side.LIVED, PERSPECTIVES).is_false
+    )

@@ -147,16 +147,16 @@ class People(Index):
         return self._some_speak[key]
 
     def some_speak_otherwise(self, who: WhoId, side: Side, but: Iterable[Perspective]) -> Truth:
-        """Return whether somebody here speaks for a side, and from none of some perspectives.
-
-        Whoever may speak from one of these is not one of them.
-        """
-        perspectives = tuple(but)
+        """Return whether somebody here speaks for a side, and states none of some perspectives."""
+        perspectives = frozenset(but)
 
         def otherwise(each: WhoId) -> Truth:
-            if all(self._stands(each, perspective).is_false for perspective in perspectives):
-                return self._stands(each, side)
-            return FALSE
+            person = self.who(each)
+            if isinstance(person, Participant):
+                stated = self._describes(person).perspectives
+                if isinstance(stated, tuple) and not perspectives.isdisjoint(stated):
+                    return FALSE
+            return self._stands(each, side)
 
         return self.of_some(who, otherwise)
 
