@@ -406,6 +406,14 @@ def test_groups_of_your_own() -> None:
         paid_hours(reading, {"readers": "north", "advisers": "south"})
 
 
+@pytest.mark.parametrize("by", ["side", None, 3, [Side.LIVED], Side.LIVED])
+def test_by_nothing_that_there_is(by: Any) -> None:
+    """It is refused, with the ways there are."""
+    for question in (money_offered, paid_hours, paid_by_employer):
+        with pytest.raises(InvalidValueError, match="by Kind, by Side, or by a mapping"):
+            question(reading_of(PEOPLE), by)
+
+
 def test_a_plan_without_offers() -> None:
     """Nothing is shared out, so there are no shares."""
     reading = reading_of(PEOPLE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -192,6 +192,19 @@ def _between_bounds(lowest: Fraction, number: Bounds, theirs: Bounds) -> Bounds:
 def is_alike(who: WhoId, question: Question, reading: Reading) -> bool:
     """Return whether the answer is known to be the same for everybody in a participant."""
     return reading.of_all(who, question).is_true or reading.of_some(who, question).is_false
+
+
+def grouping_of(by: object) -> Grouping:
+    """Return how people are put into groups.
+
+    Raises:
+        InvalidValueError: If it is none of the ways there are.
+    """
+    if by is Kind or by is Side or isinstance(by, Mapping):
+        return cast("Grouping", by)
+    raise InvalidValueError(
+        "People are put into groups by Kind, by Side, or by a mapping from their ids."
+    )
 
 
 class Belonging:

@@ -11,7 +11,14 @@ import attrs
 from coproduction.ids import OTHERS, OfferId
 from coproduction.model.participants import Organisation
 from coproduction.model.words import Kind, Per
-from coproduction.power.belonging import Belonging, Grouping, Present, divided, people_in
+from coproduction.power.belonging import (
+    Belonging,
+    Grouping,
+    Present,
+    divided,
+    grouping_of,
+    people_in,
+)
 from coproduction.power.grants import Grant, amount_of, grants
 from coproduction.power.inequality import TheilParts
 from coproduction.power.quotients import quotient, settled, share, total
@@ -99,9 +106,10 @@ def money_offered(reading: Reading, by: Grouping = Kind) -> tuple[SharedOut, ...
             name a group of people, and so all those among it.
 
     Raises:
-        InvalidValueError: If somebody is in no group of the mapping.
+        InvalidValueError: If somebody is in no group of the mapping, or people cannot be
+            put into groups by this.
     """
-    found = tuple(grants(reading))
+    by, found = grouping_of(by), tuple(grants(reading))
     stated = sorted({each.currency for each in found if each.currency is not None})
     unstated = any(each.currency is None for each in found)
     return tuple(
@@ -130,7 +138,8 @@ def paid_hours(reading: Reading, by: Grouping = Kind) -> SharedOut:
 
     Takes and raises the same as `money_offered`.
     """
-    return _shared_out([(each, each.hours) for each in grants(reading)], {}, None, by, reading)
+    found = [(each, each.hours) for each in grants(reading)]
+    return _shared_out(found, {}, None, grouping_of(by), reading)
 
 
 def paid_by_employer(reading: Reading, by: Grouping = Kind) -> dict[Hashable, Bounds]:
@@ -138,7 +147,7 @@ def paid_by_employer(reading: Reading, by: Grouping = Kind) -> dict[Hashable, Bo
 
     Takes and raises the same as `money_offered`.
     """
-    belonging = Belonging(by, reading)
+    belonging = Belonging(grouping_of(by), reading)
     found = dict.fromkeys(_in_order(belonging.people(), by), NOBODY)
     for person in reading.plan.participants:
         if person.among:
