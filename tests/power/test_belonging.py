@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from coproduction.documents import loads
 from coproduction.ids import Id, WhoId
-from coproduction.power.belonging import Present, divided, taken_apart
+from coproduction.power.attendance import Present
+from coproduction.power.taken_apart import divided, taken_apart
 from coproduction.reading import Reading
 from coproduction.values.counts import NOBODY, exactly
 

@@ -11,7 +11,8 @@ from coproduction.ids import OTHERS, Id, WhoId
 from coproduction.model.budget import BudgetLine
 from coproduction.model.decisions import Decision
 from coproduction.model.words import Kind, Side
-from coproduction.power.belonging import Belonging, Present, people_in
+from coproduction.power.attendance import Present, people_in
+from coproduction.power.belonging import Belonging
 from coproduction.power.kinds import ALLIANCE_OF
 from coproduction.power.quotients import share, total
 from coproduction.power.recipients import Recipients

@@ -12,11 +12,12 @@ from coproduction.ids import WhoId
 from coproduction.model.activities import Activity
 from coproduction.model.offers import Offer
 from coproduction.model.words import Form, ListName
-from coproduction.power.belonging import Attendance, Here, divided, is_alike, taken_apart
+from coproduction.power.attendance import Attendance, Here
 from coproduction.power.comparators import ComparedWith, Figure, Metric
 from coproduction.power.grants import Grant, grants_of
 from coproduction.power.parity import is_unpaid, times_of_the_unpaid
 from coproduction.power.quotients import is_something, share, total
+from coproduction.power.taken_apart import divided, is_alike, taken_apart
 from coproduction.reading import Reading
 from coproduction.values.counts import NOBODY, Bounds
 from coproduction.values.days import UNDATED

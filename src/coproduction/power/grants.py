@@ -19,8 +19,9 @@ from coproduction.ids import OTHERS, WhoId
 from coproduction.model.activities import Activity
 from coproduction.model.offers import Offer
 from coproduction.model.words import Per
-from coproduction.power.belonging import Attendance, Present, people_in, taken_apart, unnamed_at
+from coproduction.power.attendance import Attendance, Present, people_in, unnamed_at
 from coproduction.power.quotients import share, total
+from coproduction.power.taken_apart import taken_apart
 from coproduction.reading import Reading
 from coproduction.values.counts import NOBODY, Bounds, exactly, stated
 from coproduction.values.truth import Fact, Truth, unknown

@@ -11,19 +11,14 @@ import attrs
 from coproduction.ids import OTHERS, OfferId
 from coproduction.model.participants import Organisation
 from coproduction.model.words import Kind, Per
-from coproduction.power.belonging import (
-    Belonging,
-    Grouping,
-    Present,
-    divided,
-    grouping_of,
-    people_in,
-)
+from coproduction.power.attendance import Present, people_in
+from coproduction.power.belonging import Belonging, Grouping, grouping_of
 from coproduction.power.grants import Grant, amount_of, grants
 from coproduction.power.inequality import TheilParts
 from coproduction.power.quotients import quotient, settled, share, total
 from coproduction.power.recipients import Recipients
 from coproduction.power.spread import spread
+from coproduction.power.taken_apart import divided
 from coproduction.reading import Reading
 from coproduction.values.counts import NOBODY, Bounds, exactly
 from coproduction.values.truth import NO_FACTS, Fact, unknown

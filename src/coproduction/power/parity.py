@@ -12,17 +12,11 @@ from coproduction.ids import OTHERS, WhoId
 from coproduction.model.activities import Activity
 from coproduction.model.offers import Offer
 from coproduction.model.words import ListName, Side
-from coproduction.power.belonging import (
-    Attendance,
-    Here,
-    Present,
-    is_alike,
-    taken_apart,
-    unnamed_at,
-)
+from coproduction.power.attendance import Attendance, Here, Present, unnamed_at
 from coproduction.power.comparators import Comparator, ComparedWith, Figure, Metric
 from coproduction.power.grants import times_of
 from coproduction.power.quotients import is_something, quotient, share, total
+from coproduction.power.taken_apart import is_alike, taken_apart
 from coproduction.reading import Reading
 from coproduction.reading.rates import MoneyOffer, Pair
 from coproduction.values.counts import NOBODY, Bounds, exactly

@@ -41,6 +41,7 @@ from coproduction.model.bodies import Body
 from coproduction.model.conversion import AnyDay, day_if_stated
 from coproduction.model.plan import Plan
 from coproduction.model.words import Kind
+from coproduction.power.attendance import Present, people_in
 from coproduction.power.balance_table import table_of
 from coproduction.power.balances import (
     DecisionBalance,
@@ -49,7 +50,6 @@ from coproduction.power.balances import (
     TieBalance,
     TieGroup,
 )
-from coproduction.power.belonging import Present, people_in
 from coproduction.power.benchmarks import (
     Benchmark,
     WorstGroupRatio,

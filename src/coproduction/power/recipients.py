@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coproduction.ids import WhoId
 from coproduction.model.participants import Organisation
-from coproduction.power.belonging import Present
+from coproduction.power.attendance import Present
 from coproduction.reading import Reading
 from coproduction.values.counts import SEVERAL, Bounds
 

@@ -10,9 +10,11 @@ import attrs
 
 from coproduction.ids import WhoId
 from coproduction.model.participants import Organisation
-from coproduction.power.belonging import Belonging, Present, people_in, taken_apart
+from coproduction.power.attendance import Present, people_in
+from coproduction.power.belonging import Belonging
 from coproduction.power.grants import Grant
 from coproduction.power.inequality import TheilParts, theil_by_group
+from coproduction.power.taken_apart import taken_apart
 from coproduction.reading import Reading
 from coproduction.values.counts import Bounds
 
