@@ -360,6 +360,43 @@ class TestNobodyAlone:
         assert {group.kinds for group in found.groups} == kinds
 
 
+class TestNoCover:
+    """An organisation is no cover for one person."""
+
+    def test_one_person_beside_an_organisation(self) -> None:
+        """What goes to the organisation members would be that person's, less what it has."""
+        carers = [{"id": who, "size": 2, "perspectives": "carer"} for who in ("ben", "cleo")]
+        ana = {"id": "ana", "size": 1, "perspectives": "practitioner"}
+        whole: dict[str, Any] = {
+            "organisations": [{"id": "trust"}],
+            "relationships": told([("ben", "ana"), ("ana", "cleo"), ("cleo", "trust")]),
+        }
+        found = balance(plan(participants=[*carers, ana], **whole)).ties
+        assert found is not None
+        assert [group.kinds for group in found.groups] == [(CARER, ORGANISATION)]
+        found = balance(
+            plan(participants=carers, **{**whole, "relationships": told([("cleo", "trust")])})
+        ).ties
+        assert found is not None
+        assert [group.kinds for group in found.groups] == [(CARER,), (ORGANISATION,)]
+
+    def test_put_together_until_it_is_enough(self) -> None:
+        """A person and an organisation are still one person: one more kind is added."""
+        people = [
+            {"id": "dan", "size": 1, "perspectives": "carer"},
+            {"id": "eve", "size": 5, "perspectives": "community"},
+        ]
+        found = balance(
+            plan(
+                participants=people,
+                organisations=[{"id": "trust"}],
+                relationships=told([("dan", "trust"), ("eve", "dan")]),
+            )
+        ).ties
+        assert found is not None
+        assert len(found.groups) == 1
+
+
 class TestStrengths:
     """Who is turned to, by how strong links are said to be."""
 

@@ -84,9 +84,8 @@ def nobody_alone(network: nx.MultiDiGraph, groups: Mapping[Any, Any]) -> dict[Wh
 def certain_people(network: nx.MultiDiGraph, members: Collection[WhoId]) -> int:
     """Return how many people some nodes certainly are, without those who are named elsewhere.
 
-    An organisation counts as two: what is said of it is nobody's own. Counted
-    as in :func:`nobody_alone`, so that the numbers of two that share no node are
-    those of both together at least.
+    Organisations alone are two: what is said of them is nobody's own. Beside people they
+    are no cover, and do not count. Counted as in :func:`nobody_alone`.
 
     Args:
         network: A network of a plan.
@@ -94,7 +93,7 @@ def certain_people(network: nx.MultiDiGraph, members: Collection[WhoId]) -> int:
     """
     entries = _entries(network)
     people = [who for who in members if who in entries.least]
-    return entries.people(people)[0] + SEVERAL * (len(members) - len(people))
+    return entries.people(people)[0] if people or not members else SEVERAL
 
 
 def _is_shown(entries: Entries, members: Collection[WhoId]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
 
 import networkx as nx
@@ -114,20 +114,21 @@ def tie_balance(reading: Reading, own: Benchmark | None) -> TieBalance | None:
 def _groups(network: nx.MultiDiGraph, reading: Reading) -> dict[WhoId, tuple[Group, ...]]:
     """Return every group that each entry may be in: kinds, but nobody alone.
 
-    Kinds that would be one person are put together, and with the smallest other one if
-    they still are.
+    Kinds that would be one person are put together, and with the smallest other ones as
+    long as they still are.
     """
     kinds = {WhoId(Id(who)): kinds_of_somebody(WhoId(Id(who)), reading) for who in network}
     there = [kind for kind in Kind if any(kind in several for several in kinds.values())]
-    people = {
-        kind: certain_people(network, [who for who in kinds if kinds[who] == (kind,)])
-        for kind in there
-    }
+
+    def people_of(several: Collection[Kind]) -> int:
+        sure = [who for who in kinds if len(kinds[who]) == 1 and kinds[who][0] in several]
+        return certain_people(network, sure)
+
+    people = {kind: people_of([kind]) for kind in there}
     alone = [kind for kind in there if people[kind] < SEVERAL]
-    others = [kind for kind in there if people[kind] >= SEVERAL]
-    of_alone = [who for who in kinds if kinds[who][0] in alone and len(kinds[who]) == 1]
-    if alone and certain_people(network, of_alone) < SEVERAL and others:
-        alone.append(min(others, key=lambda kind: people[kind]))
+    others = sorted((kind for kind in there if people[kind] >= SEVERAL), key=people.__getitem__)
+    while alone and others and people_of(alone) < SEVERAL:
+        alone.append(others.pop(0))
     together = tuple(kind for kind in Kind if kind in alone)
     group_of = {kind: together if kind in together else (kind,) for kind in people}
     return {
