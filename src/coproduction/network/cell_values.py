@@ -14,7 +14,7 @@ from coproduction.model.words import LinkKind
 from coproduction.network.kinds import DerivedKind
 from coproduction.values.days import Day
 
-SEVERAL = frozenset({"who", "to", "reported_by", "asked"})
+NAMING = frozenset({"who", "to", "reported_by", "asked"})
 """The columns that name people; several in a cell are parted by semicolons."""
 PARTED = re.compile(r"[,\n]")
 """What some part people with."""
@@ -35,7 +35,7 @@ def value_of(name: str, text: str, names: Mapping[str, str]) -> Any:
     """
     if is_damaged(text):
         raise InvalidValueError(CONTROL_CHARACTER)
-    return conversion.who(_people(text, names)) if name in SEVERAL else READ[name](text)
+    return conversion.who(_people(text, names)) if name in NAMING else READ[name](text)
 
 
 def is_damaged(text: str) -> bool:

@@ -17,7 +17,7 @@ from coproduction.model.plan import Plan
 from coproduction.model.references import WHO, nameable
 from coproduction.model.relationships import Relationship
 from coproduction.model.words import LinkKind
-from coproduction.network.cell_values import SEVERAL, is_damaged, is_parted, value_of, word_of
+from coproduction.network.cell_values import NAMING, is_damaged, is_parted, value_of, word_of
 from coproduction.network.cells import CellPlace
 from coproduction.network.exports import EDGE_COLUMNS
 from coproduction.network.tables import Columns, Row, rows_of
@@ -169,7 +169,7 @@ def _said(
             said[name] = value_of(name, cell.text, names)
         except InvalidValueError as error:
             near = None
-            if name in SEVERAL:
+            if name in NAMING:
                 # several people with commas between them are near to none of them
                 parted = is_parted(cell.text)
                 near = _nearest(cell.text, [each for each in hints if is_parted(each) is parted])

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from coproduction.model.words import Kind
 from coproduction.power.balances import Perceived
 from coproduction.power.benchmarks import WorstGroupRatio, span_of
-from coproduction.power.budgets import BudgetControl
+from coproduction.power.budgets import BudgetControl, BudgetShare
 from coproduction.power.group_resources import GroupShare, SharedOut
 from coproduction.power.inequality import TheilParts
 from coproduction.power.recipients import may_be_shown
-from coproduction.power.spans import Span
+from coproduction.power.spans import Span, counted
 from coproduction.values.counts import SEVERAL, Bounds
 from coproduction.values.numbers import decimal_text
 
@@ -37,14 +37,14 @@ def table_of(balance: PowerBalance) -> Iterator[str]:
             for one in each.power.standings
         ]
         yield _block(rows, each.worst)
-    if ties is not None and len(ties.groups) < SEVERAL:
+    if ties is not None and not ties.compares_kinds:
         yield "Ties: all are of one kind, or a kind would be one person."
     elif ties is not None:
         rows = [["Ties", "turned to", "stands between"]]
         rows += [
             [
                 " and ".join(group.kinds),
-                _or_nothing(group.attention_share, _counted(group.received)),
+                _or_nothing(group.attention_share, counted(group.received)),
                 _or_nothing(group.bridge_share, group.bridges),
             ]
             for group in ties.groups
@@ -78,13 +78,11 @@ def _budget(control: BudgetControl, kinds: Collection[Kind]) -> str:
     rows = [[f"Budget, {control.currency or NOT_SAID}", "approves", "stops"]]
     if received is not None:
         rows[0].append("receives")
-    for group, each in control.groups.items():
-        if group not in kinds and not (each.approves.lowest or each.stops.lowest):
-            continue
+    for kind, each in in_control(control, kinds).items():
         parts = [each.share_approved, each.share_stopped]
         if received is not None:
-            parts.append(received[Kind(str(group))])
-        rows.append([str(group), *(share(span_of(part)) for part in parts)])
+            parts.append(received[kind])
+        rows.append([str(kind), *(share(span_of(part)) for part in parts)])
     return _block(rows, None)
 
 
@@ -134,6 +132,20 @@ def between_kinds(inequality: TheilParts | None) -> Iterator[str]:
         yield f"About {parts} of 100 parts of the inequality (Theil) lie between kinds."
 
 
+def in_control(control: BudgetControl, kinds: Collection[Kind]) -> dict[Kind, BudgetShare]:
+    """Return what those have to do with a budget who are in the plan, or surely decide over it.
+
+    Args:
+        control: Who controls the budget.
+        kinds: The kinds of those in the plan.
+    """
+    return {
+        Kind(str(group)): each
+        for group, each in control.groups.items()
+        if group in kinds or each.approves.lowest or each.stops.lowest
+    }
+
+
 def received_in(control: BudgetControl) -> dict[Kind, Bounds | None] | None:
     """Return which share of a budget each kind receives; ``None`` where it may be one person's."""
     if not all(may_be_shown(each.recipients) for each in control.groups.values()):
@@ -157,10 +169,6 @@ def _or_nothing(part: Span | None, number: Span | None) -> str:
     """Return a share; *0* where there is surely nothing to have a share in."""
     nothing = part is None and number is not None and not number.highest
     return "0" if nothing else share(part)
-
-
-def _counted(number: Bounds) -> Span:
-    return Span(number.lowest, number.lowest if number.highest is None else number.highest)
 
 
 def share(span: Span | None) -> str:

@@ -105,6 +105,11 @@ class TieBalance:
     worst_attention: WorstGroupRatio
     worst_bridging: WorstGroupRatio
 
+    @property
+    def compares_kinds(self) -> bool:
+        """Whether there are several groups, so that one can be held beside another."""
+        return len(self.groups) > 1
+
 
 @attrs.frozen(kw_only=True)
 class ResourceBalance:

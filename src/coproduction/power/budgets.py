@@ -124,10 +124,7 @@ def _control(
     belonging = Belonging(by, reading)
     recipients = Recipients(reading)
     for line in lines:
-        for who in line.to or ():
-            if who != OTHERS:
-                number = people_in(who, reading)
-                recipients.add(Present(who, number), number)
+        recipients.add_named(line.to or ())
     groups: dict[Group, BudgetShare] = {}
     for group in by:
         found = _share_of(group, lines, belonging, reading)

@@ -179,9 +179,10 @@ def _shared_out(
             continue
         may_be_theirs = _may_be_theirs(grant, sums, sure)
         everybody.add(grant.to, may_be_theirs)
-        for these, group, part in _by_group(grant.to, may_be_theirs, belonging):
+        apart = [*belonging.apart(grant.to)]
+        for these, group, part in _by_group(may_be_theirs, grant.to, apart, belonging):
             recipients[group].add(these, part)
-        for _, group, part in _by_group(grant.to, sure, belonging):
+        for _, group, part in _by_group(sure, grant.to, apart, belonging):
             of_offer = parts.setdefault(group, {})
             of_offer[grant.offer.id] = of_offer.get(grant.offer.id, NOBODY) + part
             if isinstance(reading.who(grant.to.who), Organisation):
@@ -230,10 +231,10 @@ def _of_organisations(belonging: Belonging, reading: Reading) -> Iterator[Hashab
 
 
 def _by_group(
-    these: Present, number: Bounds, belonging: Belonging
-) -> Iterable[tuple[Present, Hashable, Bounds]]:
+    number: Bounds, together: Present, apart: Sequence[Present], belonging: Belonging
+) -> Iterator[tuple[Present, Hashable, Bounds]]:
     """Yield what falls to each group of a number that people have, the same for each of them."""
-    for each, part in divided(number, these, belonging.apart(these)):
+    for each, part in divided(number, together, apart):
         for group, theirs in belonging.by_group(each, part).items():
             yield each, group, theirs
 

@@ -41,7 +41,6 @@ from coproduction.model.bodies import Body
 from coproduction.model.conversion import AnyDay, day_if_stated
 from coproduction.model.plan import Plan
 from coproduction.model.words import Kind
-from coproduction.power.attendance import Present, people_in
 from coproduction.power.balance_table import table_of
 from coproduction.power.balances import (
     DecisionBalance,
@@ -268,17 +267,10 @@ def _perceived(reading: Reading) -> list[Perceived]:
     found = []
     for reflection in plan.reflections:
         if not about.isdisjoint(reflection.about):
-            kinds = {
-                kind
-                for who in reflection.by or ()
-                if who != OTHERS
-                for kind in kinds_of_somebody(who, reading)
-            }
+            by = [who for who in reflection.by or () if who != OTHERS]
+            kinds = {kind for who in by for kind in kinds_of_somebody(who, reading)}
             in_order = tuple(kind for kind in Kind if kind in kinds)
             writers = Recipients(reading)
-            for who in reflection.by or ():
-                if who != OTHERS:
-                    number = people_in(who, reading)
-                    writers.add(Present(who, number), number)
+            writers.add_named(by)
             found.append(Perceived(kinds=in_order, writers=writers.fewest, reflection=reflection))
     return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from coproduction.ids import WhoId
+from collections.abc import Iterable
+
+from coproduction.ids import OTHERS, WhoId
 from coproduction.model.participants import Organisation
-from coproduction.power.attendance import Present
+from coproduction.power.attendance import Present, people_in
 from coproduction.reading import Reading
 from coproduction.values.counts import SEVERAL, Bounds
 
@@ -38,6 +40,17 @@ class Recipients:
             self._sure[these.who] = max(number, self._sure.get(these.who, 0))
         else:
             self._open[these.who] = min(number, self._open.get(these.who, number))
+
+    def add_named(self, named: Iterable[WhoId]) -> None:
+        """Count in all who are named, whoever others may be.
+
+        Args:
+            named: Those who have a part in it.
+        """
+        for who in named:
+            if who != OTHERS:
+                number = people_in(who, self._reading)
+                self.add(Present(who, number), number)
 
     @property
     def fewest(self) -> int | None:

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import attrs
 
+from coproduction.values.counts import Bounds
+
 G = TypeVar("G", bound=Hashable)
 
 
@@ -32,6 +34,11 @@ class Span:
 def exactly(number: Fraction) -> Span:
     """Return a number that is known."""
     return Span(number, number)
+
+
+def counted(number: Bounds) -> Span:
+    """Return a number between bounds; where nothing bounds it, the least it can be."""
+    return Span(number.lowest, number.lowest if number.highest is None else number.highest)
 
 
 def certain(numbers: Mapping[G, Fraction]) -> dict[G, Span]:

@@ -216,7 +216,7 @@ def _worst_attention(
     groups: Sequence[Group],
 ) -> WorstGroupRatio:
     shares = {group: span for group, span in attention.items() if span is not None}
-    if len(shares) < SEVERAL:
+    if len(shares) <= 1:
         return WorstGroupRatio(head_count=None, equal_groups=None, own=None)
     heads = {
         group: Span(bounds.lowest / number, (bounds.highest or bounds.lowest) / number)
@@ -236,7 +236,7 @@ def _worst_bridging(
     equal_groups: list[Span | None] = []
     owns: list[Span | None] = []
     for case in cases:
-        if case.bridge_shares is None or len(groups) < SEVERAL:
+        if case.bridge_shares is None or len(groups) <= 1:
             return WorstGroupRatio(head_count=None, equal_groups=None, own=None)
         shares, number = certain(case.bridge_shares), sum(case.sizes.values())
         heads = {group: Fraction(size, number) for group, size in case.sizes.items()}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from coproduction.model.words import Kind
-from coproduction.power.balance_table import inequality_in, named_in, received_in
+from coproduction.power.balance_table import in_control, inequality_in, named_in, received_in
 from coproduction.power.balances import Perceived, ResourceBalance
 from coproduction.power.benchmarks import span_of
 from coproduction.power.budgets import BudgetControl
+from coproduction.power.group_resources import SharedOut
 from coproduction.power.inequality import TheilParts
 from coproduction.power.power_balance import PowerBalance
 from coproduction.power.recipients import may_be_shown
@@ -94,13 +95,12 @@ def _budget(control: BudgetControl, kinds: Collection[Kind]) -> Iterator[str]:
     yield wrapped(" ".join(said))
     rows = [
         [
-            opening(members([Kind(str(group))])),
+            opening(members([kind])),
             part_of(span_of(each.share_approved)),
             part_of(span_of(each.share_stopped)),
         ]
-        for group, each in control.groups.items()
-        if (each.approves.highest != 0 or each.stops.highest != 0)
-        and (group in kinds or each.approves.lowest or each.stops.lowest)
+        for kind, each in in_control(control, kinds).items()
+        if each.approves.highest != 0 or each.stops.highest != 0
     ]
     if rows:
         yield table(["Of this money", "can approve alone", "can stop"], rows)
@@ -127,7 +127,7 @@ def _offered(balance: ResourceBalance) -> Iterator[str]:
     if shared.currency is None:
         yield wrapped("For some offers, the plan does not say how much money they are.")
         return
-    if shared.whole.highest is None and not shared.whole.lowest:
+    if _is_unsaid(shared):
         yield wrapped("The plan does not say how much is offered for people's time in all.")
     elif not may_be_shown(shared.recipients):
         yield wrapped(f"What is offered for people's time, in {shared.currency}, {OF_ONE}")
@@ -138,21 +138,25 @@ def _offered(balance: ResourceBalance) -> Iterator[str]:
 
 
 def _hours(balance: ResourceBalance) -> Iterator[str]:
-    whole = balance.shared.whole
-    if whole.highest is None and not whole.lowest:
+    if _is_unsaid(balance.shared):
         yield wrapped("The plan does not say how many hours are paid by offers.")
     elif not may_be_shown(balance.shared.recipients):
         yield wrapped(f"How many hours are paid by offers {OF_ONE}")
         return
     else:
-        yield wrapped(f"Hours that are paid by offers: {whole}.")
+        yield wrapped(f"Hours that are paid by offers: {balance.shared.whole}.")
     yield from _by_kind(balance, "Of paid hours")
+
+
+def _is_unsaid(shared: SharedOut) -> bool:
+    """Return whether the plan says nothing of how much there is in all."""
+    return shared.whole.highest is None and not shared.whole.lowest
 
 
 def _by_kind(balance: ResourceBalance, head: str) -> Iterator[str]:
     shown = named_in(balance.shared)
     if shown is None:
-        if balance.shared.whole.lowest or balance.shared.whole.highest is not None:
+        if not _is_unsaid(balance.shared):
             yield wrapped(LOST)
         return
     rows = [

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from coproduction.model.words import LinkKind
 from coproduction.power.balances import TieBalance
-from coproduction.power.spans import Span
+from coproduction.power.spans import Span, counted
 from coproduction.reports.power_words import beside, members, number_span, opening, portion, short
 from coproduction.reports.terminal import table, wrapped
-from coproduction.values.counts import Bounds
 
 LINKS = {
     LinkKind.TRUST: "trusts",
@@ -18,8 +17,6 @@ LINKS = {
     LinkKind.INFORMATION: "is informed by",
 }
 """What somebody says of a link of each kind."""
-FEWEST = 2
-"""Below so many kinds there is nothing to hold beside one another."""
 SMALLEST = 0.005
 """What is less is fewer than one of a hundred."""
 
@@ -44,7 +41,7 @@ def ties_blocks(ties: TieBalance) -> Iterator[str]:
     if not by_strength:
         said.append("Each link counts as one, weak or strong.")
     yield wrapped(" ".join(said))
-    if len(ties.groups) < FEWEST:
+    if not ties.compares_kinds:
         yield wrapped("All are of one kind, or a kind would be 1 person. So there is no table.")
         return
     if ties.ties.highest == 0:
@@ -58,7 +55,7 @@ def ties_blocks(ties: TieBalance) -> Iterator[str]:
         row = [
             opening(members(group.kinds)),
             short(group.entries),
-            _with_share(_counted(group.received), group.attention_share),
+            _with_share(counted(group.received), group.attention_share),
             _with_share(group.bridges, group.bridge_share),
         ]
         if by_strength:
@@ -109,10 +106,6 @@ def _openness(beyond: Span) -> Iterator[str]:
         yield f"Links go from kind to kind more often {than}."
     elif beyond.highest < 0:
         yield f"Links go from kind to kind less often {than}."
-
-
-def _counted(number: Bounds) -> Span:
-    return Span(number.lowest, number.lowest if number.highest is None else number.highest)
 
 
 def _with_share(number: Span | None, part: Span | None) -> str:

@@ -14,13 +14,13 @@ from typing import Any, Generic, TypeVar, overload
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
-from coproduction.power.relations.chance import compared
 from coproduction.power.relations.given_numbers import problems_of_counts
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.memberships import in_groups
 from coproduction.power.relations.random_graphs import (
     Given,
     RandomGraphTest,
+    beside_random,
     problems_of_given,
     random_graphs,
 )
@@ -140,10 +140,7 @@ def core_periphery(
     fit, core = found
     drawn = [_best(one) for one in random_graphs(ties, given=given, draws=draws, seed=seed)]
     fits = np.array([np.nan if one is None else one[0] for one in drawn])
-    beside = compared(fit, fits, exact=False)
-    chance = RandomGraphTest(
-        beside.observed, beside.expected, beside.p, beside.smallest_p, int(draws)
-    )
+    chance = beside_random(fit, fits)
     if core is None:
         return CorePeriphery(fit, chance, None, {})
     shares: dict[G, float] = {}

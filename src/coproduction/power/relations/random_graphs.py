@@ -144,11 +144,14 @@ def random_graph_test(
     tests = {}
     for key, number in observed.items():
         if not np.isnan(number):
-            one = compared(number, found.get(key, nowhere), exact=False)
-            tests[key] = RandomGraphTest(
-                one.observed, one.expected, one.p, one.smallest_p, int(draws)
-            )
+            tests[key] = beside_random(number, found.get(key, nowhere))
     return tests.get(ALONE) if ALONE in observed else tests
+
+
+def beside_random(observed: float, found: Floats) -> RandomGraphTest:
+    """Return a number beside those of the networks drawn, not a number where it is not defined."""
+    one = compared(observed, found, exact=False)
+    return RandomGraphTest(one.observed, one.expected, one.p, one.smallest_p, len(found))
 
 
 def problems_of_given(given: object) -> list[str]:
