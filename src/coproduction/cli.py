@@ -96,8 +96,10 @@ def _parser() -> argparse.ArgumentParser:
 
     power = commands.add_parser(
         "power",
-        help="show who can decide",
-        description="Show who can pass, stop and start a decision, by the rules on paper.",
+        help="show who can decide, who has the money, and who is turned to",
+        description="Show who can pass, stop and start a decision, by the rules on paper. Then "
+        "who decides over money, what is offered, and how many hours are paid. Then who is "
+        "turned to, and all of these side by side.",
         allow_abbrev=False,
     )
     power.add_argument("plan", metavar="PLAN", help="a plan file; - reads YAML")

@@ -619,6 +619,18 @@ class TestLinks:
         none = Relationship(who="carers", to=[], kind="trust")
         Plan(id="plan", participants=[CARERS], relationships=[none])
 
+    @pytest.mark.parametrize("end", ["who", "to"])
+    def test_somebody_twice(self, end: str) -> None:
+        """Nobody is named twice at one end: that would be the same link twice."""
+        several: dict[str, Any] = {"who": "carers", "to": "carers"}
+        several[end] = ["a", "others", "a", "others"]
+        at(
+            ("relationships", 0, end),
+            "a is named twice here. Name each once.",
+            participants=[CARERS, Participant(id="a")],
+            relationships=[link(several["who"], several["to"])],
+        )
+
     def test_of_no_strength(self) -> None:
         """A link of strength nought is none."""
         at(

@@ -140,7 +140,7 @@ class TestGroups:
             (
                 person("g"),
                 Participant(id="h", among="g", left_on="2026-01-01"),
-                Participant(id="m", among="h"),
+                Participant(id="m", among="h", joined_on="2026-01-01"),
             ),
             (
                 person("g"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from itertools import combinations
 from typing import Any
 
 import attrs
@@ -32,9 +34,12 @@ from coproduction import (
 from coproduction.errors import InvalidValueError
 from coproduction.model.plan import LISTS
 from coproduction.model.words import TOLD_BY_ONE_OF_THEM, LinkKind
-from coproduction.network import DerivedKind
+from coproduction.network import DerivedKind, to_csv
 from coproduction.network.kinds import ALL_KINDS
+from coproduction.network.tellings import Telling, at_one_time
 from coproduction.network.traces import without
+from coproduction.values.days import FROM_THE_START
+from coproduction.values.truth import TRUE
 from strategies import plans
 
 ANNA = Participant(id="anna", title="Anna's code", size=1)
@@ -150,6 +155,7 @@ class TestLinks:
         assert there == {
             "kind": "funds",
             "noun": plan.relationships[0],
+            "nouns": (plan.relationships[0],),
             "certain": True,
             "strength": 1.5,
         }
@@ -187,6 +193,105 @@ class TestLinks:
         """Whoever is not named is no node."""
         links = [link("anna", ["bo", "others"], "funds"), link("others", "bo")]
         assert arcs(network_of(plan_of(relationships=links))) == [("bo", "anna", "funds")]
+
+
+class TestToldByBoth:
+    """A link that several told of is one tie, which carries what each of them said."""
+
+    def test_one_tie(self) -> None:
+        """Each who told of it says how strong it is; whoever turns to the other counts first."""
+        links = [
+            link(kind="trust", strength=5, reported_by="bo"),
+            link(kind="trust", strength=2, reported_by="anna"),
+            link(kind="trust", reported_by=["anna", "readers"]),
+        ]
+        [tie] = network_of(plan_of(relationships=links)).get_edge_data("anna", "bo").values()
+        assert tie["noun"] == links[1]
+        assert tie["nouns"] == (links[1], links[0], links[2])
+        assert tie["strength"] == 2.0
+
+    @pytest.mark.parametrize(
+        ("told", "strength"),
+        [
+            ([("anna", 2), ("anna", 2), ("bo", 3)], 2.0),
+            ([("anna", 2), ("anna", 1), ("bo", 3)], None),  # they do not agree
+            ([("anna", None), ("bo", 3)], 3.0),
+            ([("readers", 4), ("bo", 3)], 3.0),
+            ([(None, 4), ("readers", 4)], 4.0),
+            ([(None, 4), ("readers", 3)], None),
+            ([("anna", None), ("bo", None)], None),
+        ],
+    )
+    def test_how_strong(self, told: list[tuple[Any, Any]], strength: float | None) -> None:
+        """Whoever turns to the other knows best, then the other, then anybody else."""
+        links = [link(kind="accountable-to", strength=much, reported_by=by) for by, much in told]
+        [tie] = network_of(plan_of(relationships=links)).get_edge_data("anna", "bo").values()
+        assert tie.get("strength") == strength
+        assert {*tie["nouns"]} == {*links}
+        if strength is not None:
+            assert float(tie["noun"].strength) == strength
+
+    def test_both_ways(self) -> None:
+        """Working together is one tie each way, whoever told of it, as each end has it."""
+        links = [
+            link("anna", "bo", strength=2, reported_by="anna"),
+            link("bo", "anna", strength=3, reported_by="bo"),
+            link(["anna", "bo"], ["anna", "bo"]),
+        ]
+        network = network_of(plan_of(relationships=links))
+        assert sorted((one, tie["strength"]) for one, _, tie in network.edges(data=True)) == [
+            ("anna", 2.0),
+            ("bo", 3.0),
+        ]
+
+    def test_in_exports(self) -> None:
+        """So no strength is doubled, and no weight, because both ends answered."""
+        people = [Participant(id=each, size=3) for each in ("anna", "bo")]
+        links = [
+            link(one, other, strength=2, reported_by=one)
+            for one, other in (("anna", "bo"), ("bo", "anna"))
+        ]
+        _, edges = to_csv(network_of(plan_of(*people, relationships=links)))
+        assert edges.splitlines()[1:] == [
+            "anna,bo,works-with,1,1,2.0",
+            "bo,anna,works-with,1,1,2.0",
+        ]
+
+    def test_again_later(self) -> None:
+        """A link that ended and came again is two; on a day it is one."""
+        links = [
+            link(kind="funds", until="2026-01-31", strength=1),
+            link(kind="funds", since="2026-03", strength=2, reported_by="anna"),
+            link(kind="funds", since="2026-04", strength=2, reported_by="bo"),
+            link(kind="funds", since="never"),
+        ]
+        plan = plan_of(relationships=links)
+        both = network_of(plan).get_edge_data("bo", "anna").values()
+        assert [each["nouns"] for each in both] == [(links[0],), (links[2], links[1])]
+        for on, told, certain in (
+            ("2026-01-01", [links[0]], True),
+            ("2026-03-15", [links[1]], False),
+            ("2026-04-15", [links[2], links[1]], True),
+        ):
+            [there] = network_of(plan, on=on).get_edge_data("bo", "anna").values()
+            assert (list(there["nouns"]), there["certain"]) == (told, certain)
+
+    def test_named_twice(self) -> None:
+        """Whoever stands twice in a list has one tie."""
+        twice = ["anna", "anna"]
+        plan = plan_of(
+            Participant(id="anna", recruited_by=["bo", "bo"]),
+            BO,
+            offers=[Offer(id="o", to=twice, paid_by="library")],
+            contributions=[
+                Contribution(id="c", by=twice, reply=Reply(by=["bo", "bo"], told_on="2026"))
+            ],
+        )
+        assert arcs(network_of(plan)) == [
+            ("anna", "bo", "recruited-by"),
+            ("anna", "library", "offered-by"),
+            ("bo", "anna", "replied-to"),
+        ]
 
 
 class TestTies:
@@ -286,6 +391,23 @@ class TestTies:
         ]
         assert arcs(network_of(plan_of(offers=offers))) == [("anna", "library", "offered-by")]
 
+    @pytest.mark.parametrize(
+        ("said", "certain"),
+        [
+            ({"form": "fee", "offered_on": 2026}, True),
+            ({"amount": "10 GBP", "offered_on": 2026}, True),
+            ({"amount": "0 GBP", "offered_on": 2026}, False),
+            ({"offered_on": 2026}, False),
+            ({"form": "voucher"}, False),
+            ({"form": "expenses", "offered_on": "undated"}, True),
+        ],
+    )
+    def test_what_may_be_no_offer(self, said: dict[str, Any], certain: Any) -> None:
+        """Where a form or a day that is not stated could make it none, it may be none."""
+        network = network_of(plan_of(offers=[Offer(id="o", to="anna", paid_by="library", **said)]))
+        [tie] = network.get_edge_data("anna", "library").values()
+        assert tie["certain"] is certain
+
     def test_replies(self) -> None:
         """Whoever gave an answer listened to whose idea it was."""
         said: list[tuple[Any, Any]] = [
@@ -327,7 +449,17 @@ class TestKinds:
         assert arcs(network_of(self.plan, kinds="funds")) == [("bo", "anna", "funds")]
         found = network_of(self.plan, kinds=["recruited-by", "works-with"])
         assert {kind for _, _, kind in arcs(found)} == {"recruited-by", "works-with"}
-        assert arcs(network_of(self.plan, kinds=[])) == []
+
+    def test_none(self) -> None:
+        """No kind at all is refused: it was forgotten, or all are wanted."""
+        with pytest.raises(InvalidValueError, match="Name some, or leave kinds out for all"):
+            network_of(self.plan, kinds=[])
+
+    @pytest.mark.parametrize("plan", [None, "plan.yaml", {"id": "plan"}])
+    def test_no_plan(self, plan: Any) -> None:
+        """What is no plan has no network."""
+        with pytest.raises(InvalidValueError, match="A plan is needed here, as load returns it"):
+            network_of(plan)
 
     def test_a_word_that_is_none(self) -> None:
         """It is refused, with those that there are."""
@@ -367,6 +499,24 @@ class TestDays:
         assert list(network) == ["cy"]
         assert not arcs(network)
         assert len(network_of(plan)) == 3
+
+    def test_with_their_group(self) -> None:
+        """Whoever states no days comes and goes with the group; their own days are theirs."""
+        people = [
+            Participant(id="team", joined_on="2026-02-01", left_on="2026-04-01"),
+            Participant(id="with-it", among="team"),
+            Participant(id="before-it", among="team", joined_on="2026-01-01"),
+            Participant(id="part", among="team", left_on="2026-06-01"),
+            Participant(id="with-part", among="part"),
+        ]
+        plan = plan_of(*people)
+        assert {
+            on: [*network_of(plan, on=on)] for on in ("2026-01-15", "2026-03-01", "2026-05-01")
+        } == {
+            "2026-01-15": ["before-it"],
+            "2026-03-01": [each.id for each in people],
+            "2026-05-01": ["before-it", "part", "with-part"],
+        }
 
     def test_what_happened_by_then(self) -> None:
         """What came later is not there yet."""
@@ -478,7 +628,7 @@ def plain(network: nx.MultiDiGraph) -> tuple[Any, Any]:
     """Return what a network says, but for who was asked."""
     nodes = {who: (data["noun"], data["size"]) for who, data in network.nodes(data=True)}
     edges = [
-        (one, other, data["kind"], data["noun"], data["certain"], data.get("strength"))
+        (one, other, data["kind"], data["nouns"], data["certain"], data.get("strength"))
         for one, other, data in network.edges(data=True)
     ]
     return nodes, sorted(edges, key=repr)  # edges stand by their nodes, in the order of these
@@ -520,8 +670,11 @@ def test_a_part_of_the_whole(plan: Plan, kind: Any, on: Any) -> None:
     for part in (network_of(plan), network_of(plan, on=on, planned=True)):
         some_nodes, some_edges = plain(part)
         assert some_nodes.keys() <= nodes.keys()
-        ends = [each[:4] for each in edges]
-        assert all(each[:4] in ends for each in some_edges)
+        whole = [(each[:3], {*each[3]}) for each in edges]
+        assert all(
+            any(ends == each[:3] and {*each[3]} <= told for ends, told in whole)
+            for each in some_edges
+        )
 
 
 @many
@@ -529,3 +682,116 @@ def test_a_part_of_the_whole(plan: Plan, kind: Any, on: Any) -> None:
 def test_it_says_the_same_twice(plan: Plan) -> None:
     """The same plan gives the same network, in the same order."""
     assert plain(network_of(plan)) == plain(network_of(plan))
+
+
+# A view by date
+
+
+days = st.sampled_from([f"2026-0{month}-01" for month in range(1, 7)])
+
+
+@st.composite
+def dated(draw: st.DrawFn) -> Plan:
+    """Draw a few people and groups who come and go, and links between them."""
+    people: list[Participant] = []
+    for number in range(draw(st.integers(1, 5))):
+        joined, left = sorted([draw(days), draw(days)])
+        people.append(
+            Participant(
+                id=f"p{number}",
+                among=draw(st.sampled_from(["", *(each.id for each in people)])),
+                joined_on=draw(st.sampled_from([None, joined])),
+                left_on=draw(st.sampled_from(["never", left])),
+            )
+        )
+    names = st.sampled_from([each.id for each in people])
+    links = []
+    for _ in range(draw(st.integers(0, 6))):
+        since, until = sorted([draw(days), draw(days)])
+        stated = {
+            name: day for name, day in (("since", since), ("until", until)) if draw(st.booleans())
+        }
+        kind, told = draw(st.sampled_from(["works-with", "funds", "trust"])), draw(names)
+        much = draw(st.sampled_from([None, 1, 2]))
+        links.append(
+            link(draw(names), draw(names), kind, reported_by=told, strength=much, **stated)
+        )
+    return Plan(id="plan", participants=people, relationships=links)
+
+
+def span_of(who: str, people: dict[str, Participant]) -> tuple[dt.date, dt.date]:
+    """Return from when to when somebody is there: by their own days, or those of their group."""
+    person = people[who]
+    first, last = dt.date.min, dt.date.max
+    if person.joined_on is not None:
+        first = person.joined_on.earliest
+    elif person.among:
+        first, last = span_of(person.among, people)
+    return first, person.left_on.latest if person.left_on.happened else last
+
+
+@many
+@given(plan=dated(), on=days)
+def test_on_a_day_it_is_the_plan_cut_to_that_day(plan: Plan, on: str) -> None:
+    """A view by date is the network of the plan that holds only what is there on the day."""
+    people: dict[str, Participant] = {each.id: each for each in plan.participants}
+    day = dt.date.fromisoformat(on)
+    spans = {who: span_of(who, people) for who in people}
+    here = {who for who, (first, last) in spans.items() if first <= day <= last}
+    cut = Plan(
+        id="plan",
+        participants=[Participant(id=who) for who in people if who in here],
+        relationships=[
+            attrs.evolve(
+                each,
+                reported_by=[who for who in each.reported_by or () if who in here],
+                since=FROM_THE_START,
+                until="never",
+            )
+            for each in plan.relationships
+            if {*each.who, *each.to} <= here
+            and each.since.earliest <= day
+            and (not each.until.happened or day <= each.until.latest)
+        ],
+    )
+    found, wanted = network_of(plan, on=on), network_of(cut)
+    assert {*found} == {*wanted}
+    assert said_by(found) == said_by(wanted)
+
+
+def said_by(network: nx.MultiDiGraph) -> list[tuple[Any, ...]]:
+    """Return who turns to whom, how and how strongly, and whether that is certain."""
+    return sorted(
+        (one, other, tie["kind"], tie.get("strength", 0), tie["certain"])
+        for one, other, tie in network.edges(data=True)
+    )
+
+
+a_day = st.one_of(
+    st.sampled_from(["undated", "never", "2026", "2026-02", "2025"]),
+    st.dates(dt.date(2025, 12, 1), dt.date(2026, 3, 30)),
+)
+
+
+@many
+@given(pairs=st.lists(st.tuples(a_day, a_day), max_size=6))
+def test_of_one_time_by_brute_force(pairs: list[tuple[Any, Any]]) -> None:
+    """Whatever has the same days, or certainly a day in common, is one; by looking at each two."""
+    told = [
+        Telling(link(since=since, until=until, note=str(place)), TRUE)
+        for place, (since, until) in enumerate(pairs)
+    ]
+
+    def at_once(one: Relationship, other: Relationship) -> bool:
+        return all(
+            not first.until.happened or first.until.earliest >= second.since.latest
+            for first, second in ((one, other), (other, one))
+        )
+
+    graph = nx.Graph()
+    graph.add_nodes_from(each.link.note for each in told)
+    for one, other in combinations([each.link for each in told], 2):
+        if (one.since, one.until) == (other.since, other.until) or at_once(one, other):
+            graph.add_edge(one.note, other.note)
+    found = [[each.link.note for each in some] for some in at_one_time(told)]
+    assert sorted(found) == sorted(sorted(each) for each in nx.connected_components(graph))

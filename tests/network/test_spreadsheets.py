@@ -137,6 +137,14 @@ class TestWhatPeopleHave:
                 )
             ]
 
+    def test_somebody_twice(self) -> None:
+        """Whoever stands twice in a cell, by id or by name, is named once."""
+        text = "who,to,kind\nanna;bo;anna,readers,trust\nbo,Anna; anna,trust\n"
+        assert problems(text, nodes="id,name\nanna,Anna") == [
+            "<edges>, row 2, column A: who: anna is named twice here. Name each once.",
+            "<edges>, row 3, column B: to: anna is named twice here. Name each once.",
+        ]
+
     def test_how_strong_no_link_is(self) -> None:
         """A strength of no link is refused: whoever it is to was forgotten."""
         text = "who,to,kind,reported_by,strength\nanna,,trust,anna,"

@@ -336,6 +336,37 @@ class TestLinks:
         for on, answer in (("2025-12-31", FALSE), ("2026-01-15", TRUE), ("2026-03-01", FALSE)):
             assert reading(participants=[person], recorded_on=on).is_here(person) == answer
 
+    @pytest.mark.parametrize(
+        ("said", "team", "all_", "answer"),
+        [
+            ({}, {"left_on": "2026-02-01"}, {}, FALSE),
+            ({}, {}, {"left_on": "2026-02-01"}, FALSE),
+            ({}, {"joined_on": "2026-04-01"}, {}, FALSE),
+            ({}, {"joined_on": "2026-01-01"}, {}, TRUE),
+            ({}, {}, {}, fact("p", "joined_on")),
+            ({}, {"joined_on": "2026"}, {}, fact("team", "joined_on")),
+            ({}, {"joined_on": "2026-01-01", "left_on": "2026"}, {}, fact("team", "left_on")),
+            ({"joined_on": "2026-01-01"}, {"left_on": "2026-02-01"}, {}, TRUE),
+            ({"joined_on": "2026-01-01"}, {"joined_on": "2026-04-01"}, {}, TRUE),
+            ({"joined_on": "2026-02-15"}, {"left_on": "2026-02-01"}, {}, TRUE),
+            ({"left_on": "2026-05-01"}, {"left_on": "2026-02-01"}, {}, fact("p", "joined_on")),
+            ({"left_on": "2026-05-01"}, {"joined_on": "2026-04-01"}, {}, FALSE),
+            ({}, {"joined_on": "2026-01-01"}, {"left_on": "2026-02-01"}, TRUE),
+            ({}, {"left_on": "2026-05-01"}, {"left_on": "2026-02-01"}, fact("p", "joined_on")),
+        ],
+    )
+    def test_here_with_a_group(
+        self, said: dict[str, Any], team: dict[str, Any], all_: dict[str, Any], answer: Truth
+    ) -> None:
+        """Whoever states no days goes by those of the group; their own days are theirs."""
+        people = [
+            Participant(id="all-here", **all_),
+            Participant(id="team", among="all-here", **team),
+            Participant(id="p", among="team", **said),
+        ]
+        plan = reading(participants=people, recorded_on="2026-03-01")
+        assert plan.is_here(people[2]) == answer
+
     def test_sat(self) -> None:
         """A seat was held when it was decided, or it was not."""
         seat = Seat(who="staff", until="2026-02-01")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from coproduction.errors import Path, Problem
+from coproduction.ids import OTHERS, WhoId
 from coproduction.model.participants import Participant
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ def problems_of_links(plan: Plan) -> Iterator[Problem]:
         path = ("relationships", index)
         if not link.who:
             yield Problem("Nobody is named here. Say whose link it is.", (*path, "who"))
+        for field in ("who", "to"):
+            yield from _twice(getattr(link, field), (*path, field))
         if link.strength == 0:
             yield Problem(
                 "A link of strength 0 is none. Leave it out, or write to: [] to say so.",
@@ -28,6 +32,13 @@ def problems_of_links(plan: Plan) -> Iterator[Problem]:
             yield Problem("It ends before it starts.", (*path, "until"))
         if link.who == link.to and len(link.who) == 1:
             yield from _alone(plan, link, path)
+
+
+def _twice(named: tuple[WhoId, ...], path: Path) -> Iterator[Problem]:
+    """Yield a problem for each who is named more than once at one end of a link."""
+    for who, times in Counter(named).items():
+        if times > 1 and who != OTHERS:
+            yield Problem(f"{who} is named twice here. Name each once.", path)
 
 
 def _alone(plan: Plan, link: Relationship, path: Path) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 
+from coproduction.errors import InvalidValueError
 from coproduction.ids import WhoId
 from coproduction.model.conversion import AnyDay, Words, day_if_stated
 from coproduction.model.participants import Organisation, Participant
@@ -39,22 +40,28 @@ def network_of(
     have links that nobody knows.
 
     Each edge has ``kind``, ``noun`` (the thing in the plan that it comes from),
+    ``nouns`` (all of them: a link that both told of is one tie, from two relationships),
     ``certain`` (whether the plan says that it is there, and not only that it may
-    be) and, where the plan says it, ``strength``.
+    be) and, where the plan says it, ``strength``: as whoever turns to the other told it, or
+    else the other, or else anybody. Where these do not agree there is none. The
+    ``noun`` is the one that says it. A link that ended and came again is two.
 
     Takes time in proportion to the ties: each session and each decision makes
     one, each way, between each two who share it.
 
     Args:
         plan: The plan.
-        kinds: The kinds of ties; all of them if nothing is said.
+        kinds: The kinds of ties, one or several; all of them if nothing is said.
         on: A day: who takes part on it, which links there are, and what happened
-            by then. All that is recorded, whenever it was, if nothing is said.
+            by then. Whoever states no days of their own comes and goes with their
+            group. All that is recorded, whenever it was, if nothing is said.
         planned: Whether sessions and decisions count that are only planned.
 
     Raises:
-        InvalidValueError: If a kind or the day is none.
+        InvalidValueError: If it is no plan, a kind or the day is none, or no kind is named.
     """
+    if not isinstance(plan, Plan):
+        raise InvalidValueError("A plan is needed here, as load returns it.")
     wanted = kinds_of(kinds)
     day = day_if_stated(on)
     dated = day is not None
@@ -117,10 +124,15 @@ def _edges(
     ties: list[Tie], left_out: frozenset[WhoId]
 ) -> Iterator[tuple[WhoId, WhoId, dict[str, Any]]]:
     shown: dict[int, Any] = {}
+
+    def shown_of(noun: Any) -> Any:
+        if id(noun) not in shown:
+            shown[id(noun)] = without(noun, left_out) if left_out else noun
+        return shown[id(noun)]
+
     for tie in ties:
-        noun = shown.setdefault(id(tie.noun), without(tie.noun, left_out) if left_out else tie.noun)
-        said = {"kind": tie.kind, "noun": noun, "certain": tie.holds.is_true}
-        strength = getattr(tie.noun, "strength", None)
-        if strength is not None:
-            said["strength"] = float(strength)
+        nouns = tuple(map(shown_of, tie.nouns))
+        said = {"kind": tie.kind, "noun": nouns[0], "nouns": nouns, "certain": tie.holds.is_true}
+        if tie.strength is not None:
+            said["strength"] = float(tie.strength)
         yield tie.source, tie.target, said

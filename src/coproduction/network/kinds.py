@@ -36,11 +36,15 @@ def kinds_of(words: Words | None) -> frozenset[Kind]:
     """Return the kinds that are named; all of them if nothing is said.
 
     Raises:
-        InvalidValueError: If a word is none of them.
+        InvalidValueError: If a word is none of them, or there is none.
     """
     if words is None:
         return frozenset(ALL_KINDS)
     found = several(words)
+    if not found:
+        raise InvalidValueError(
+            "No kind of tie is named here. Name some, or leave kinds out for all of them."
+        )
     unknown = [word for word in found if word not in ALL_KINDS]
     if unknown:
         raise InvalidValueError(

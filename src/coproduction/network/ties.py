@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from fractions import Fraction
 from itertools import permutations
 
 import attrs
@@ -21,9 +22,10 @@ from coproduction.network.kinds import (
     DerivedKind,
     Kind,
 )
+from coproduction.network.tellings import Telling, at_one_time, closest_first, strength_of
 from coproduction.reading import Reading
 from coproduction.values.days import NEVER, Day
-from coproduction.values.truth import TRUE, Fact, Truth, known
+from coproduction.values.truth import TRUE, Fact, Truth, known, some, unknown
 
 Origin = Relationship | Activity | Decision | Participant | Offer | Contribution
 
@@ -36,15 +38,18 @@ class Tie:
         source: Who turns to the other.
         target: Whom they turn to.
         kind: Of which kind it is.
-        noun: The thing in the plan that it comes from.
+        nouns: The things in the plan that it comes from: of a link all that told of
+            it, the one first by which it is as strong as it is.
         holds: Whether it is there, as far as the plan says.
+        strength: How strong it is, where the plan says that.
     """
 
     source: WhoId
     target: WhoId
     kind: Kind
-    noun: Origin
+    nouns: tuple[Origin, ...]
     holds: Truth
+    strength: Fraction | None = None
 
 
 def ties_of(
@@ -79,20 +84,32 @@ def ends_of(tie: Tie) -> tuple[WhoId, WhoId]:
 
 
 def _links(reading: Reading, kinds: Collection[Kind], *, dated: bool) -> Iterator[Tie]:
+    """Yield the links that were told of: one each way for each pair, kind and time."""
+    told: dict[tuple[WhoId, WhoId, Kind], list[Telling]] = {}
     for link in reading.plan.relationships:
-        if link.kind not in kinds:
-            continue
-        holds = reading.holds(link) if dated else TRUE
-        for who in link.who:
-            for to in link.to:
-                if who == to and len(link.who) + len(link.to) > 2:
-                    continue  # of several names, each is linked to the others
-                if not _was_told_by_one(link, who, to):
-                    continue
-                source, target = (to, who) if link.kind in FROM_TO_TO_WHO else (who, to)
-                yield Tie(source, target, link.kind, link, holds)
-                if link.kind in BOTH_WAYS and who != to:
-                    yield Tie(target, source, link.kind, link, holds)
+        holds = reading.holds(link) if dated else known(link.since != NEVER)
+        if link.kind in kinds and not holds.is_false:
+            for source, target in _arcs(link):
+                told.setdefault((source, target, link.kind), []).append(Telling(link, holds))
+    for (source, target, kind), tellings in told.items():
+        for each in (tellings,) if dated else at_one_time(tellings):
+            links = closest_first(each, (source, target))
+            holds = some(telling.holds for telling in each)
+            strength = strength_of(links, (source, target))
+            yield Tie(source, target, kind, tuple(links), holds, strength)
+
+
+def _arcs(link: Relationship) -> Iterator[tuple[WhoId, WhoId]]:
+    """Yield who turns to whom by a link, each two once."""
+    for who in link.who:
+        for to in link.to:
+            if who == to and len(link.who) + len(link.to) > 2:
+                continue  # of several names, each is linked to the others
+            if not _was_told_by_one(link, who, to):
+                continue
+            yield (to, who) if link.kind in FROM_TO_TO_WHO else (who, to)
+            if link.kind in BOTH_WAYS and not (who in link.to and to in link.who):
+                yield to, who
 
 
 def _was_told_by_one(link: Relationship, who: WhoId, to: WhoId) -> bool:
@@ -134,27 +151,38 @@ def _among(
     above = {who: reading.groups_above(who) for who in there}
     for one, other in permutations(there, 2):
         if other not in above[one] and one not in above[other]:
-            yield Tie(one, other, kind, noun, holds & there[one] & there[other])
+            yield Tie(one, other, kind, (noun,), holds & there[one] & there[other])
 
 
 def _recruitment(reading: Reading, *, dated: bool) -> Iterator[Tie]:
     for person in reading.plan.participants:
-        for by in person.recruited_by or ():
+        for by in dict.fromkeys(person.recruited_by or ()):
             if by != person.id:
                 fact = Fact(person.id, "joined_on")
                 holds = _by_then(reading, person.joined_on, fact, dated=dated)
-                yield Tie(person.id, by, DerivedKind.RECRUITED_BY, person, holds)
+                yield Tie(person.id, by, DerivedKind.RECRUITED_BY, (person,), holds)
 
 
 def _offers(reading: Reading, *, dated: bool) -> Iterator[Tie]:
     for offer in reading.plan.offers:
-        if offer.form == Form.NOTHING or offer.offered_on == NEVER or offer.paid_by is None:
+        if offer.paid_by is None:
             continue
         fact = Fact(offer.id, "offered_on")
-        holds = _by_then(reading, offer.offered_on, fact, dated=dated)
-        for who in offer.to or ():
+        holds = _is_made(offer) & _by_then(reading, offer.offered_on, fact, dated=dated)
+        for who in dict.fromkeys(offer.to or ()):
             if who != offer.paid_by:
-                yield Tie(who, offer.paid_by, DerivedKind.OFFERED_BY, offer, holds)
+                yield Tie(who, offer.paid_by, DerivedKind.OFFERED_BY, (offer,), holds)
+
+
+def _is_made(offer: Offer) -> Truth:
+    """Return whether somebody was offered something: a form or an amount, and not never."""
+    form, made = offer.form, offer.offered_on
+    something = known(form != Form.NOTHING)
+    if form is None and not (offer.amount and offer.amount.amount):
+        something = unknown(Fact(offer.id, "form"))
+    return something & (
+        unknown(Fact(offer.id, "offered_on")) if made is None else known(made != NEVER)
+    )
 
 
 def _replies(reading: Reading, *, dated: bool) -> Iterator[Tie]:
@@ -165,10 +193,10 @@ def _replies(reading: Reading, *, dated: bool) -> Iterator[Tie]:
         fact = Fact(contribution.id, "reply.told_on")
         told = reading.was_answered(contribution)
         holds = told & _by_then(reading, reply.told_on, fact, dated=dated)
-        for by in reply.by or ():
-            for whose in contribution.by or ():
+        for by in dict.fromkeys(reply.by or ()):
+            for whose in dict.fromkeys(contribution.by or ()):
                 if by != whose:
-                    yield Tie(by, whose, DerivedKind.REPLIED_TO, contribution, holds)
+                    yield Tie(by, whose, DerivedKind.REPLIED_TO, (contribution,), holds)
 
 
 def _by_then(reading: Reading, day: Day | None, fact: Fact, *, dated: bool) -> Truth:

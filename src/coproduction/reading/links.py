@@ -159,10 +159,21 @@ class Links(Information):
         )
 
     def is_here(self, person: Participant) -> Truth:
-        """Return whether somebody takes part on the day that the plan is read."""
+        """Return whether somebody takes part on the day that the plan is read.
+
+        Whoever states when they joined goes by their own days. Whoever does not goes
+        by the days of the group that they are in, but for the day on which they left
+        where they state that.
+        """
+        around = map(self.who, self.groups_above(person.id))
+        people = [person, *(each for each in around if isinstance(each, Participant))]
+        joined = next((each for each in people if each.joined_on is not None), None)
+        with_them = people if joined is None else people[: people.index(joined) + 1]
+        left = next((each for each in with_them if each.left_on != NEVER), person)
+        joined = joined or person
         return self._lasts(
-            (person.joined_on, Fact(person.id, "joined_on")),
-            (person.left_on, Fact(person.id, "left_on")),
+            (joined.joined_on, Fact(joined.id, "joined_on")),
+            (left.left_on, Fact(left.id, "left_on")),
             (self.on, self._today),
         )
 
