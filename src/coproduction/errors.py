@@ -95,6 +95,10 @@ class ScaleError(RefusedError):
     """A scale that cannot be, with every problem at once."""
 
 
+class CodingError(RefusedError):
+    """Codings of cases that cannot be, with every problem at once."""
+
+
 class UnorderedScaleError(CoproductionError, TypeError):
     """A comparison by number on a scale whose numbers are no order."""
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from coproduction import Participant, Plan, PlanError, Relationship, network_of
 from coproduction.errors import InvalidValueError, Problem
+from coproduction.formats.cells import letters_of
 from coproduction.network import relationships_from_csv, to_csv
-from coproduction.network.cells import letters_of
 
 PLAN = Plan(
     id="plan",

@@ -102,7 +102,10 @@ class Coding:
 
     @classmethod
     def from_words(cls, words: Mapping[str, str | None]) -> Coding:
-        """Return the coding that a row of a table holds; an empty cell is *not known*.
+        """Return the coding that plain words say; an empty one is *not known*.
+
+        Whole tables, as spreadsheets write them, are read by
+        :func:`~coproduction.levels.cases.codings_from_csv`.
 
         Args:
             words: The word for each field. A column that is none of these fields is
@@ -119,7 +122,7 @@ class Coding:
                 problems.append(f"{name}: A coding has no such field.")
             elif cell is not None and cell.strip():
                 try:
-                    stated[name] = _CONVERTERS[name](cell.strip())
+                    stated[name] = CONVERTERS[name](cell.strip())
                 except InvalidValueError as error:
                     problems.append(f"{name}: {error}")
         if problems:
@@ -128,7 +131,8 @@ class Coding:
 
 
 _stated = attrgetter(*FIELDS)
-_CONVERTERS: Final[dict[str, Any]] = {one.name: one.converter for one in attrs.fields(Coding)}
+CONVERTERS: Final[dict[str, Any]] = {one.name: one.converter for one in attrs.fields(Coding)}
+"""What reads the value of each field."""
 
 
 # The steps that the facts allow

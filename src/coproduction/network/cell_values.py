@@ -8,7 +8,9 @@ from fractions import Fraction
 from typing import Any
 
 from coproduction.errors import InvalidValueError
-from coproduction.formats.text import CONTROL, CONTROL_CHARACTER
+from coproduction.formats.cells import is_damaged
+from coproduction.formats.tables import word_of
+from coproduction.formats.text import CONTROL_CHARACTER
 from coproduction.model import choices, conversion
 from coproduction.model.words import LinkKind
 from coproduction.network.kinds import DerivedKind
@@ -38,19 +40,9 @@ def value_of(name: str, text: str, names: Mapping[str, str]) -> Any:
     return conversion.who(_people(text, names)) if name in NAMING else READ[name](text)
 
 
-def is_damaged(text: str) -> bool:
-    """Return whether a cell holds what no text holds."""
-    return CONTROL.search(text) is not None
-
-
 def is_parted(text: str) -> bool:
     """Return whether something else than a semicolon may part several people here."""
     return PARTED.search(text) is not None
-
-
-def word_of(text: str) -> str:
-    """Return some words as one, such as ``works-with``."""
-    return "-".join(text.lower().replace("_", " ").replace("-", " ").split())
 
 
 def _people(text: str, names: Mapping[str, str]) -> tuple[str, ...]:

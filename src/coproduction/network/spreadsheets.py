@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import attrs
 
-from coproduction.errors import InvalidValueError, Place, PlanError, Problem
+from coproduction.errors import InvalidValueError, PlanError, Problem
+from coproduction.formats.cells import CellPlace, is_damaged
+from coproduction.formats.tables import (
+    Columns,
+    Row,
+    in_order,
+    nearest,
+    refuse_other_than_tables,
+    rows_of,
+)
 from coproduction.formats.text import CONTROL_CHARACTER, MAX_PROBLEMS
 from coproduction.ids import OTHERS
 from coproduction.model import choices
@@ -17,10 +25,8 @@ from coproduction.model.plan import Plan
 from coproduction.model.references import WHO, nameable
 from coproduction.model.relationships import Relationship
 from coproduction.model.words import LinkKind
-from coproduction.network.cell_values import NAMING, is_damaged, is_parted, value_of, word_of
-from coproduction.network.cells import CellPlace
+from coproduction.network.cell_values import NAMING, is_parted, value_of
 from coproduction.network.exports import EDGE_COLUMNS
-from coproduction.network.tables import Columns, Row, rows_of
 
 NODES = Columns(
     names=("id", "name"), aliases={"label": "name", "title": "name"}, needed=("id", "name")
@@ -35,10 +41,6 @@ EDGES = Columns(
     needed=("who", "to"),
     may_be_empty={"to": "reported_by"},
     others=(EDGE_COLUMNS, EXPORT),
-)
-TABLE = (
-    'A table is needed here: its text, or the bytes of its file, such as Path("links.csv").'
-    "read_bytes()."
 )
 
 
@@ -89,10 +91,8 @@ def relationships_from_csv(  # noqa: PLR0913  # two tables, each with a name, an
             ignored is no words.
     """
     passed_over = several(ignore)
-    if not all(isinstance(each, str) for each in passed_over):
-        raise InvalidValueError("The headings of columns to ignore are words, such as Timestamp.")
-    if not all(isinstance(each, str | bytes) for each in (edges, "" if nodes is None else nodes)):
-        raise InvalidValueError(TABLE)
+    tables = (edges, "" if nodes is None else nodes)
+    refuse_other_than_tables(tables, passed_over, "links.csv")
     if not isinstance(plan, Plan):
         raise InvalidValueError("The plan that the links are for is needed here.")
     ids = nameable(plan)[WHO]
@@ -119,7 +119,7 @@ def relationships_from_csv(  # noqa: PLR0913  # two tables, each with a name, an
             problems += _again(links[-1], row["who"].place, first)
     problems += _refused(plan, links, rows)
     if problems:
-        raise PlanError(tuple(sorted(problems, key=_in_order)))
+        raise PlanError(tuple(sorted(problems, key=in_order)))
     return tuple(links)
 
 
@@ -139,7 +139,7 @@ def _names(rows: list[Row], ids: Collection[str]) -> tuple[dict[str, str], list[
         known = who.text in ids or who.text == OTHERS
         if not known:
             words = "Nobody in the plan has this id."
-            near = _nearest(who.text, ids if len(problems) < MAX_PROBLEMS else ())
+            near = nearest(who.text, ids if len(problems) < MAX_PROBLEMS else ())
             problems.append(Problem(words, ("id",), who.place, near))
         message = ""
         if is_damaged(name.text):
@@ -172,9 +172,9 @@ def _said(
             if name in NAMING:
                 # several people with commas between them are near to none of them
                 parted = is_parted(cell.text)
-                near = _nearest(cell.text, [each for each in hints if is_parted(each) is parted])
+                near = nearest(cell.text, [each for each in hints if is_parted(each) is parted])
             elif name == "kind":
-                near = _nearest(cell.text, [*LinkKind])
+                near = nearest(cell.text, [*LinkKind])
             problems.append(Problem(str(error), (name,), cell.place, near))
     if "strength" in said and "to" not in row and "reported_by" in row:
         message = (
@@ -183,14 +183,6 @@ def _said(
         )
         problems.append(Problem(message, ("strength",), row["strength"].place))
     return said, problems
-
-
-def _nearest(text: str, words: Collection[str]) -> str | None:
-    """Return the word that is most like what somebody wrote, if one is."""
-    for written in (text, word_of(text)):
-        if near := difflib.get_close_matches(written, sorted(words), n=1):
-            return near[0]
-    return None
 
 
 def _again(
@@ -218,11 +210,3 @@ def _refused(plan: Plan, links: list[Relationship], rows: list[Row]) -> Iterator
             _, index, name, *_ = problem.path
             cell = rows[int(index) - before][str(name)]
             yield attrs.evolve(problem, path=(str(name),), place=cell.place)
-
-
-def _in_order(problem: Problem) -> tuple[str, int, int, str, str]:
-    """Return what problems are sorted by: where they stand."""
-    place = problem.place or Place("", 0, 0)
-    # cells that a short row does not have would all begin where it ends
-    letters = place.letters.rjust(9) if isinstance(place, CellPlace) else ""
-    return place.file, place.line, place.column, letters, problem.message

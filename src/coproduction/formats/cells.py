@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import attrs
 
 from coproduction.errors import Place, PlanError, Problem
-from coproduction.formats.text import decode
+from coproduction.formats.text import CONTROL, decode
 
 DELIMITERS = ",;\t"
 SEPARATOR = re.compile(r'"?sep=([,;\t|])"?[,;\s]*', re.IGNORECASE)
@@ -56,6 +56,11 @@ class Cell:
 
     text: str
     place: CellPlace
+
+
+def is_damaged(text: str) -> bool:
+    """Return whether a cell holds what no text holds."""
+    return CONTROL.search(text) is not None
 
 
 def cells_of(table: str | bytes, file: str) -> tuple[list[list[Cell]], list[Problem]]:

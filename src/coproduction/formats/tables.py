@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 
 import attrs
 
-from coproduction.errors import Problem
-from coproduction.network.cells import Cell, CellPlace, cells_of, letters_of
+from coproduction.errors import InvalidValueError, Place, Problem
+from coproduction.formats.cells import Cell, CellPlace, cells_of, letters_of
 
 Row = dict[str, Cell]
 """The cells of a row that say something, by their columns."""
@@ -72,6 +72,44 @@ def rows_of(
     return found, problems
 
 
+def refuse_other_than_tables(
+    tables: Collection[object], headings: Collection[object], example: str
+) -> None:
+    """Refuse what is no table, and what is no heading to pass over.
+
+    Args:
+        tables: What should be tables, as text or as the bytes of a file.
+        headings: What should be headings.
+        example: The name of a file to take the bytes from, for the error.
+
+    Raises:
+        InvalidValueError: If one of them is something else.
+    """
+    if not all(isinstance(each, str) for each in headings):
+        raise InvalidValueError("The headings of columns to ignore are words, such as Timestamp.")
+    if not all(isinstance(each, str | bytes) for each in tables):
+        raise InvalidValueError(
+            "A table is needed here: its text, or the bytes of its file, such as "
+            f'Path("{example}").read_bytes().'
+        )
+
+
+def nearest(text: str, words: Collection[str]) -> str | None:
+    """Return the word that is most like what somebody wrote, if one is."""
+    for written in (text, word_of(text)):
+        if near := difflib.get_close_matches(written, sorted(words), n=1):
+            return near[0]
+    return None
+
+
+def in_order(problem: Problem) -> tuple[str, int, int, str, str]:
+    """Return what problems are sorted by: where they stand."""
+    place = problem.place or Place("", 0, 0)
+    # cells that a short row does not have would all begin where it ends
+    letters = place.letters.rjust(9) if isinstance(place, CellPlace) else ""
+    return place.file, place.line, place.column, letters, problem.message
+
+
 def _names(
     header: list[Cell], columns: Columns, ignored: Collection[str]
 ) -> tuple[list[str], list[Problem]]:
@@ -132,5 +170,10 @@ def _at(cells: list[Cell], index: int) -> CellPlace:
     return attrs.evolve(cells[-1].place, letters=letters_of(index))
 
 
+def word_of(text: str) -> str:
+    """Return some words as one, such as ``works-with``."""
+    return "-".join(text.lower().replace("_", " ").replace("-", " ").split())
+
+
 def _plain(heading: str) -> str:
-    return "_".join(heading.lower().replace("_", " ").replace("-", " ").split())
+    return word_of(heading).replace("-", "_")
