@@ -413,6 +413,15 @@ class TestStrengths:
         shares = {group.kinds: group.strength_share for group in self.links().groups}
         assert shares[ORGANISATION,] == span("2/3")
 
+    def test_told_by_both(self) -> None:
+        """A link that both told of counts once, as strong as whoever turns to the other says."""
+        links = told([("ben", "ana"), ("ana", "dan"), ("ana", "dan")], strength=1)
+        links[2] |= {"reported_by": "dan", "strength": 5}
+        found = balance(plan(relationships=links)).ties
+        assert found is not None
+        assert found.ties == exactly(2)
+        assert {group.strength_share for group in found.groups} == {span("1/2")}
+
     def test_a_link_that_may_be_over(self) -> None:
         """It counts, or not."""
         found = self.links(until="2026").groups

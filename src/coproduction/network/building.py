@@ -42,9 +42,10 @@ def network_of(
     Each edge has ``kind``, ``noun`` (the thing in the plan that it comes from),
     ``nouns`` (all of them: a link that both told of is one tie, from two relationships),
     ``certain`` (whether the plan says that it is there, and not only that it may
-    be) and, where the plan says it, ``strength``: as whoever turns to the other told it, or
-    else the other, or else anybody. Where these do not agree there is none. The
-    ``noun`` is the one that says it. A link that ended and came again is two.
+    be) and, where the plan says it, ``strength``: as whoever turns to the other told it;
+    where they told nothing of this link, as the other did, or else anybody. Where these
+    do not say it, or do not agree, there is none. The ``noun`` is of those who know
+    best, too. A link that ended and came again is two.
 
     Takes time in proportion to the ties: each session and each decision makes
     one, each way, between each two who share it.

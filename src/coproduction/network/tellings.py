@@ -64,10 +64,9 @@ def _ends(until: Day) -> dt.date:
 
 
 def closest_first(told: Sequence[Telling], ends: tuple[WhoId, WhoId]) -> list[Relationship]:
-    """Return the entries, those first by which a tie is as strong as it is.
+    """Return the entries, those first that were told by whoever knows the link best.
 
-    Whoever turns to the other knows best how strong it is, then the other, then
-    anybody else; whoever does not say it comes after all who do.
+    That is whoever turns to the other, then the other, then anybody else.
 
     Args:
         told: What was told of a link.
@@ -77,9 +76,9 @@ def closest_first(told: Sequence[Telling], ends: tuple[WhoId, WhoId]) -> list[Re
 
 
 def strength_of(links: Sequence[Relationship], ends: tuple[WhoId, WhoId]) -> Fraction | None:
-    """Return how strong a link is, as those who know best say it.
+    """Return how strong a link is, as those say who know it best.
 
-    ``None`` where nobody says it, or where they do not agree.
+    ``None`` where they do not say it, or do not agree.
 
     Args:
         links: The entries that told of it, the closest first.
@@ -91,8 +90,6 @@ def strength_of(links: Sequence[Relationship], ends: tuple[WhoId, WhoId]) -> Fra
 
 
 def _distance(link: Relationship, ends: tuple[WhoId, WhoId]) -> int:
-    """Return how far whoever told of a link is from knowing how strong it is."""
-    if link.strength is None:
-        return len(ends) + 1
+    """Return how far whoever told of a link is from turning to somebody by it."""
     told = link.reported_by or ()
     return next((place for place, end in enumerate(ends) if end in told), len(ends))

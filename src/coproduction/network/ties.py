@@ -39,7 +39,7 @@ class Tie:
         target: Whom they turn to.
         kind: Of which kind it is.
         nouns: The things in the plan that it comes from: of a link all that told of
-            it, the one first by which it is as strong as it is.
+            it, those first that were told by whoever knows it best.
         holds: Whether it is there, as far as the plan says.
         strength: How strong it is, where the plan says that.
     """
