@@ -277,6 +277,28 @@ class TestToldByBoth:
             [there] = network_of(plan, on=on).get_edge_data("bo", "anna").values()
             assert (list(there["nouns"]), there["certain"]) == (told, certain)
 
+    @pytest.mark.parametrize(
+        ("days", "ties"),
+        [
+            ([("2026", "2026")], 1),
+            ([("2026", "2026"), ("2026", "2026")], 1),  # the same days
+            ([("2026", "2026"), ("2026-02", "2026-02")], 2),  # maybe not on one day
+            ([("2026", "2026"), ("2026-02", "2026-02"), (FROM_THE_START, "never")], 1),
+            ([("2026", "2026"), (FROM_THE_START, "2026-06-30")], 2),
+            ([("2025", "undated"), (FROM_THE_START, "never")], 1),
+        ],
+    )
+    def test_days_that_are_not_exact(self, days: list[tuple[Any, Any]], ties: int) -> None:
+        """What may not have been there on one day is not taken for one."""
+        links = [
+            link(kind="funds", since=since, until=until, note=str(number))
+            for number, (since, until) in enumerate(days)
+        ]
+        found = network_of(plan_of(relationships=links)).get_edge_data("bo", "anna")
+        assert len(found) == ties
+        told = [each for tie in found.values() for each in tie["nouns"]]
+        assert sorted(told, key=lambda each: each.note) == links
+
     def test_named_twice(self) -> None:
         """Whoever stands twice in a list has one tie."""
         twice = ["anna", "anna"]
