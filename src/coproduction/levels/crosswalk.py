@@ -16,8 +16,9 @@ from coproduction.errors import InvalidValueError
 from coproduction.levels.scales import OURS, MappedSteps, Scale, ScaleLevel, scale
 from coproduction.levels.steps import Level
 
-OFF_AXIS = "This is not on the way from one step to another, so it does not convert."
+OFF_AXIS = "This is about something else than how far people have a say. No step goes with it."
 OTHER_UNIT = "The two scales are about different things, so their levels are not compared."
+ABOUT_ELSE = "The scale {name} is about {unit}. It is not about a service or a project."
 
 
 @attrs.frozen(kw_only=True)
