@@ -9,7 +9,6 @@ others; all else by its steps.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from enum import StrEnum
 from itertools import groupby, pairwise
 
@@ -159,7 +158,9 @@ def from_plan_to_plan(earlier: Shown, later: Shown) -> PlansCompared:
         for found in (earlier, later)
     )
     return PlansCompared(
-        changes=tuple(compared(cell, other[place]) for place, cell in one.items() if place in other),
+        changes=tuple(
+            compared(cell, other[place]) for place, cell in one.items() if place in other
+        ),
         only_earlier=tuple(cell for place, cell in one.items() if place not in other),
         only_later=tuple(cell for place, cell in other.items() if place not in one),
     )
@@ -174,18 +175,16 @@ def _over_time(
 ) -> OverTime:
     dated = [each for each in cells if each[0] not in (UNDATED, NEVER)]
     ordered = _in_order(dated)
+    in_time = {activity for _, activity, _ in dated}
+    placed = {activity for _, activity, _ in ordered}
     return OverTime(
         basis=basis,
         strand=strand,
         group=group,
         changes=tuple(compared(one, other) for (_, _, one), (_, _, other) in pairwise(ordered)),
-        undated=_named(each for each in cells if each not in dated),
-        unordered=_named(each for each in dated if each not in ordered),
+        undated=tuple(sorted(key for _, key, _ in cells if key not in in_time)),
+        unordered=tuple(sorted(in_time - placed)),
     )
-
-
-def _named(cells: Iterable[tuple[Day, ActivityId, Cell]]) -> tuple[ActivityId, ...]:
-    return tuple(sorted(activity for _, activity, _ in cells))
 
 
 def _in_order(cells: list[tuple[Day, ActivityId, Cell]]) -> list[tuple[Day, ActivityId, Cell]]:
@@ -193,9 +192,7 @@ def _in_order(cells: list[tuple[Day, ActivityId, Cell]]) -> list[tuple[Day, Acti
     placed: list[tuple[Day, ActivityId, Cell]] = []
     for _, alike in groupby(sorted(cells, key=_vagueness), key=_vagueness):
         fitting = [
-            each
-            for each in alike
-            if all(_have_an_order(each[0], other[0]) for other in placed)
+            each for each in alike if all(_have_an_order(each[0], other[0]) for other in placed)
         ]
         placed += [
             each

@@ -146,6 +146,15 @@ def levels_for(steps: Iterable[Level], *, to: Scale | str) -> tuple[ScaleLevel, 
     )
 
 
+def beyond(steps: Iterable[Level], *, to: Scale | str) -> tuple[Level, ...]:
+    """Return those of some steps that no level of a scale reaches: there it may be nothing.
+
+    Takes and raises the same as `levels_for`.
+    """
+    reached = {step for level in levels_for(Level, to=to) for step in level.steps.possible}
+    return tuple(sorted(set(steps) - reached))
+
+
 def counts(of: Scale, levels: Iterable[ScaleLevel | str]) -> dict[str, int]:
     """Return how often each level of a scale is among some, by its number.
 
