@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import product
 
 from coproduction.levels.steps import Level
 from coproduction.levels.words import Share
@@ -33,7 +34,7 @@ _SHARES = tuple(Share)
 
 def of_steps(steps: Iterable[Level], others: Iterable[Level]) -> Standing:
     """Return how steps that are possible stand to others."""
-    return _one({_of_step(step, other) for step in steps for other in set(others)})
+    return _one({_of_step(step, other) for step, other in product(steps, others)})
 
 
 def of_shares(shares: Iterable[Share], others: Iterable[Share]) -> Standing:
@@ -42,7 +43,7 @@ def of_shares(shares: Iterable[Share], others: Iterable[Share]) -> Standing:
     Sharing it and holding it alone are set apart; both are more than to be asked, and
     that is more than no share.
     """
-    return _one({_of_share(share, other) for share in shares for other in set(others)})
+    return _one({_of_share(share, other) for share, other in product(shares, others)})
 
 
 def _one(standings: set[Standing]) -> Standing:

@@ -99,8 +99,8 @@ WHAT_THIS_IS = (
 NOT_NAMED = "{activity} (they are not named there)"
 NOT_NAMED_APART = "{activity} (named there only as part of {others})"
 SCALE_TOO = (
-    "The tables also give each answer in the scale {name}, as a range: {title}. Which level goes with "
-    "which step is proposed by {mapped_by}."
+    "The tables also give each answer in the scale {name}, as a range: {title}. "
+    "Which level goes with which step is proposed by {mapped_by}."
 )
 SCALE_HAS_NO_ORDER = "Its levels have no order: it is {form}."
 SCALE_LEAVES_OUT = '"No level" means that this scale has none for that.'
