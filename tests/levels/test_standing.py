@@ -62,9 +62,7 @@ def test_knowing_more_takes_nothing_back(
 
 
 @given(shares=some_shares, others=some_shares, data=st.data())
-def test_the_same_of_shares(
-    shares: set[Share], others: set[Share], data: st.DataObject
-) -> None:
+def test_the_same_of_shares(shares: set[Share], others: set[Share], data: st.DataObject) -> None:
     """Fewer shares on either side never change a standing that is not open."""
     known = of_shares(shares, others)
     fewer = data.draw(st.sets(st.sampled_from(sorted(shares)), min_size=1))

@@ -51,7 +51,7 @@ def _claim(held: HeldClaim, said: LevelsSaid) -> str:
     sentences = [f'The plan calls {about} "{claim.level}"{who}.']
     by = f" by {said.titles(claim.by)}" if claim.by else ""
     day = claim.stated_on
-    on = f" on {day}" if day is not None and day.happened and day != UNDATED else ""
+    on = f" ({day})" if day is not None and day.happened and day != UNDATED else ""
     if by or on:
         sentences.append(f"This was said{by}{on}.")
     if held.title:

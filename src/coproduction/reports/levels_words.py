@@ -89,7 +89,8 @@ BETWEEN_PLANS = {
     Direction.NOT_COMPARABLE: "Not comparable: one of the two has too few facts.",
 }
 WHAT_CHANGE_IS = (
-    "This does not say why. Where things are not comparable, that says nothing about anybody."
+    "This does not say why. Sessions for different work may differ for that alone. "
+    "Where things are not comparable, that says nothing about anybody."
 )
 NO_MARK = "This is not a mark. A low step that is honestly named is fine."
 WHAT_THIS_IS = (
