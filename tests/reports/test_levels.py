@@ -110,12 +110,31 @@ activities:
 
 def test_flags_of_the_whole_stand_apart() -> None:
     """A flag of a strand that no stage has is said of the best that was reached."""
-    cells = shown(loads(HEAD + DAY))
-    text = text_of(DAY)
-    flags = {flag for cell in cells.stages for flag in cell.flags}
-    assert ("Best reached, for neighbours" in text) == any(
-        set(cell.flags) - flags for cell in cells.strands
+    page = text_of(
+        """
+complete: [contributions]
+activities:
+  - {id: talk, status: happened, stages: [], parts: [{who: neighbours, how: informed}],
+     nobody_else: yes}
+decisions:
+  - {id: topic, stage: agenda, at: talk, by: neighbours, binding: yes, decides_by: consensus,
+     status: happened}
+"""
     )
+    said = "They were not told what became of what they said."
+    assert f"Best reached, for neighbours: {said}" in page
+    assert page.count(said) == 1
+
+
+def test_what_rests_on_a_decision() -> None:
+    """A decision that an answer rests on is named like an activity."""
+    page = text_of(
+        """
+decisions:
+  - {id: colour, status: happened, by: [neighbours, staff], decides_by: consensus}
+"""
+    )
+    assert "Deciding, for neighbours: colour." in page
 
 
 def test_nobody_to_show() -> None:
@@ -314,7 +333,7 @@ activities:
 """,
         "{level: co-design, about: day}, {level: co-design, about: digging}",
     )
-    assert "With what is planned, for young neighbours, the plan does not say." in page
+    assert "For young neighbours, the plan does not say." in page
     assert (
         "Carers helped carry it out, which has no step of its own. So this is not compared." in page
     )
