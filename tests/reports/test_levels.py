@@ -12,7 +12,6 @@ from coproduction.errors import UnknownNameError
 from coproduction.levels.crosswalk import levels_for
 from coproduction.levels.ranges import Steps
 from coproduction.levels.scales import scale, scales
-from coproduction.levels.shown import shown
 from coproduction.levels.steps import Level
 from coproduction.reports.levels_records import levels_to_json, levels_to_record, scales_to_json
 from coproduction.reports.levels_said import how_many_more, levels_in
@@ -230,8 +229,10 @@ def test_every_scale(name: str) -> None:
         (
             "hart",
             [4, 5, 6, 7],
-            "Tokenism; Assigned but informed; Consulted and informed; Adult-initiated, shared decisions "
-            "with children or Child-initiated, shared decisions with adults",
+            (
+                "Tokenism; Assigned but informed; Consulted and informed; Adult-initiated, shared "
+                "decisions with children or Child-initiated, shared decisions with adults"
+            ),
         ),
     ],
 )
