@@ -287,6 +287,7 @@ def _network(chosen: argparse.Namespace) -> int:
 
 def _levels(chosen: argparse.Namespace) -> int:
     from coproduction.levels import scales  # noqa: PLC0415  # rarely wanted
+    from coproduction.reports.levels_beside import Beside  # noqa: PLC0415  # as above
     from coproduction.reports.levels_records import levels_to_json  # noqa: PLC0415  # as above
     from coproduction.reports.levels_text import levels_to_text  # noqa: PLC0415  # as above
 
@@ -301,15 +302,8 @@ def _levels(chosen: argparse.Namespace) -> int:
     on = chosen.on or _today()
     to_format = levels_to_json if chosen.format == "json" else levels_to_text
     against = None if chosen.against is None else Reading(_read(chosen.against).plan, on)
-    page = to_format(
-        Reading(file.plan, on),
-        file,
-        scale=scale,
-        own_scales=own,
-        change=chosen.change,
-        against=against,
-    )
-    print(page.rstrip("\n"))
+    beside = Beside(scale=scale, own_scales=own, change=chosen.change, against=against)
+    print(to_format(Reading(file.plan, on), file, beside).rstrip("\n"))
     return FINE
 
 

@@ -13,6 +13,7 @@ from coproduction.levels.crosswalk import levels_for
 from coproduction.levels.ranges import Steps
 from coproduction.levels.scales import scale, scales
 from coproduction.levels.steps import Level
+from coproduction.reports.levels_beside import NOTHING, Beside
 from coproduction.reports.levels_records import levels_to_json, levels_to_record, scales_to_json
 from coproduction.reports.levels_said import how_many_more, levels_in
 from coproduction.reports.levels_text import levels_to_text, scales_to_text
@@ -32,10 +33,10 @@ activities:
 """
 
 
-def text_of(rest: str, **options: object) -> str:
+def text_of(rest: str, beside: Beside = NOTHING) -> str:
     """Return the page about a plan, on one line."""
     file = reads(HEAD + rest)
-    page = levels_to_text(Reading(file.plan), file, **options)  # type: ignore[arg-type]  # one table
+    page = levels_to_text(Reading(file.plan), file, beside)
     return " ".join(page.split())
 
 
@@ -186,7 +187,7 @@ decisions:
 
 def test_another_scale() -> None:
     """Each answer is given in another scale too, as a range that is marked as ours."""
-    page = text_of(DAY, scale=scale("iap2"))
+    page = text_of(DAY, Beside(scale=scale("iap2")))
     assert "Making were asked (iap2: Consult)" in page
     assert "proposed by the coproduction project" in page
     assert levels_for(scale().levels[3].steps.possible, to="thompson") == ()
@@ -198,10 +199,8 @@ def test_another_scale() -> None:
 def test_every_scale(name: str) -> None:
     """What has no order is listed, what is about something else says so once."""
     of = scale(name)
-    page = text_of("activities: [{id: day, parts: [{who: neighbours, how: [makes, decides]}]}]")
-    other = text_of(
-        "activities: [{id: day, parts: [{who: neighbours, how: [makes, decides]}]}]", scale=of
-    )
+    plan = "activities: [{id: day, parts: [{who: neighbours, how: [makes, decides]}]}]"
+    page, other = text_of(plan), text_of(plan, Beside(scale=of))
     if of.unit:
         assert other.count(f"The scale {name} is about {of.unit}.") == 1
         assert f"({name}:" not in other
@@ -376,7 +375,7 @@ activities:
 
 def test_change_over_time_and_stages() -> None:
     """Dated activities in order, with direction; those without a day, or too vague, are named."""
-    page = text_of(CHANGING, change=True)
+    page = text_of(CHANGING, Beside(change=True))
     assert "Neighbours (north), from activity to activity, so far" in page
     assert "January 2026 survey: were asked" in page
     assert "3 February 2026 day: helped make it (further than before)" in page
@@ -388,13 +387,13 @@ def test_change_over_time_and_stages() -> None:
     assert "This does not say why." in page
     assert "How it changed" not in text_of(CHANGING)
     one = DAY.replace("happened,", "happened, starts_on: 2026-01-01,")
-    assert "so there is no change to show." in text_of(one, change=True)
+    assert "so there is no change to show." in text_of(one, Beside(change=True))
     open_shares = """
 activities:
   - {id: day, status: happened, starts_on: 2026-01-01, parts: [{who: neighbours, how: makes}]}
   - {id: end, status: happened, starts_on: 2026-02-01, parts: [{who: staff, how: decides}]}
 """
-    page = text_of(open_shares, change=True)
+    page = text_of(open_shares, Beside(change=True))
     assert "Neighbours, from stage to stage Making shared it or could do it alone" in page
     assert "Deciding the plan does not say (the facts leave open if this is a change)" in page
 
@@ -403,14 +402,14 @@ def test_beside_another_plan() -> None:
     """What both have is compared; what only one has is not comparable, and named."""
     earlier = loads(HEAD + DAY)
     later = DAY.replace("how: asked", "how: makes").replace(", stages: design, open: no", "")
-    page = text_of(later, against=earlier)
+    page = text_of(later, Beside(against=earlier))
     assert "Beside the other plan: Garden" in page
     assert "Making There: were asked. Here: helped make it. Here it goes further." in page
     other = loads(
         "format: coproduction-plan/1\nid: club\ntitle: The club\n"
         "participants: [{id: cooks, title: The cooks, perspectives: community}]"
     )
-    page = text_of(later, against=Reading(other))
+    page = text_of(later, Beside(against=Reading(other)))
     assert "Beside the other plan: The club" in page
     assert "Only this plan has: Neighbours. Not comparable." in page
     assert "Only the other plan has: The cooks. Not comparable." in page
@@ -421,7 +420,7 @@ def test_the_record() -> None:
     file = reads(
         f"{HEAD}claims: [{{level: consultation, by: council, about: day}}, {{level: magic}}]{DAY}"
     )
-    record = json.loads(levels_to_json(Reading(file.plan), file, scale=scale("iap2")))
+    record = json.loads(levels_to_json(Reading(file.plan), file, Beside(scale=scale("iap2"))))
     assert (record["format"], record["on"], record["scale"]) == (
         "coproduction-levels/1",
         "2026-05-01",
@@ -437,16 +436,16 @@ def test_the_record() -> None:
     assert (record["scale_why_not"], record["change"], record["against"]) == (None, None, None)
     bare = levels_to_record(Reading(loads(HEAD)))
     assert bare["headlines"][0]["lowest_described"]["lowest"] is None
-    other = levels_to_record(Reading(loads(HEAD)), scale=scale("iap2"))
+    other = levels_to_record(Reading(loads(HEAD)), None, Beside(scale=scale("iap2")))
     assert other["headlines"][0]["lowest_described"]["levels"] == []
     assert other["strands"][0]["without_level"] == [0, 1]
-    own_care = levels_to_record(Reading(loads(HEAD)), scale=scale("thompson"))
+    own_care = levels_to_record(Reading(loads(HEAD)), None, Beside(scale=scale("thompson")))
     assert own_care["scale_why_not"].startswith("The scale thompson is about one person's own care")
 
 
 def test_the_record_of_change() -> None:
     """Change is data too: cells, a direction, and what has no place in the order."""
-    record = levels_to_record(Reading(loads(HEAD + CHANGING)), change=True)
+    record = levels_to_record(Reading(loads(HEAD + CHANGING)), None, Beside(change=True))
     [over_time] = [each for each in record["change"]["over_time"] if each["basis"] == "planned"]
     assert (over_time["strand"], over_time["group"]) == ("north", "neighbours")
     assert [
@@ -463,13 +462,18 @@ def test_the_record_of_two_plans() -> None:
     other = loads(
         "format: coproduction-plan/1\nid: club\nparticipants: [{id: x, perspectives: community}]"
     )
+    plan = Reading(loads(HEAD + DAY))
     for against in (other, Reading(other)):
-        record = levels_to_record(Reading(loads(HEAD + DAY)), against=against)["against"]
+        record = levels_to_record(Reading(loads(HEAD + DAY)), None, Beside(against=against))[
+            "against"
+        ]
         assert record["plan"] == "club"
         assert {each["direction"] for each in record["changes"]} == {"not-comparable"}
         sides = {(each["earlier"] is None, each["later"] is None) for each in record["changes"]}
         assert sides == {(True, False), (False, True)}
-    same = levels_to_record(Reading(loads(HEAD + DAY)), against=loads(HEAD + DAY))["against"]
+    same = levels_to_record(Reading(loads(HEAD + DAY)), None, Beside(against=loads(HEAD + DAY)))[
+        "against"
+    ]
     [design] = [
         each
         for each in same["changes"]

@@ -43,14 +43,14 @@ def change_record(plan: Plan, found: Shown, cell: Callable[[Cell], Record]) -> R
 
 
 def plans_record(
-    other: Plan, found: Shown, before: Shown, cell: Callable[[Cell], Record]
+    other: Plan, before: Shown, found: Shown, cell: Callable[[Cell], Record]
 ) -> Record:
     """Return how the part of each group differs from another plan.
 
     Args:
         other: The other plan, or an earlier state of this one.
+        before: What its facts show.
         found: What the facts of this plan show.
-        before: What those of the other show.
         cell: Gives the record of a cell, without what is asked of one file.
     """
     compared = from_plan_to_plan(before, found)

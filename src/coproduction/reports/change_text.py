@@ -70,13 +70,13 @@ def change_text(plan: Plan, found: Shown, said: LevelsSaid) -> Iterator[str]:
     yield wrapped(WHAT_CHANGE_IS if blocks else NO_CHANGE)
 
 
-def plans_text(other: Plan, found: Shown, before: Shown, said: LevelsSaid) -> Iterator[str]:
+def plans_text(other: Plan, before: Shown, found: Shown, said: LevelsSaid) -> Iterator[str]:
     """Yield the blocks about how the part of each group differs from another plan.
 
     Args:
         other: The other plan, or an earlier state of this one.
+        before: What its facts show.
         found: What the facts of this plan show.
-        before: What those of the other show.
         said: How the page says things.
     """
     title = Sentences(other).title(other.id, opens=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from coproduction.documents import PlanFile
@@ -12,9 +11,9 @@ from coproduction.levels.crosswalk import ABOUT_ELSE, beyond, levels_for
 from coproduction.levels.ranges import Steps
 from coproduction.levels.scales import Scale, scales
 from coproduction.levels.shown import Cell, shown
-from coproduction.model.plan import Plan
 from coproduction.reading import Reading
 from coproduction.reports.change_records import change_record, plans_record
+from coproduction.reports.levels_beside import NOTHING, Beside
 from coproduction.reports.records import fact_record, location, questions
 from coproduction.reports.sentences import Sentences
 from coproduction.values.truth import Fact, Truth
@@ -24,50 +23,29 @@ VERSION = 1
 ANSWERS = {True: "yes", False: "no", None: "cannot-tell"}
 
 
-def levels_to_json(  # noqa: PLR0913  # each says one thing about the page, by name
-    reading: Reading,
-    file: PlanFile | None = None,
-    *,
-    scale: Scale | None = None,
-    own_scales: Iterable[Scale] = (),
-    change: bool = False,
-    against: Plan | Reading | None = None,
-) -> str:
+def levels_to_json(reading: Reading, file: PlanFile | None = None, beside: Beside = NOTHING) -> str:
     """Return how people took part, as one JSON object on one line.
 
     Args:
         reading: The plan, on a day.
         file: The file of the plan, if there is one, for the places.
-        scale: Another scale to read the answer in.
-        own_scales: Scales that somebody brings, in which claims may be made too.
-        change: Whether to add how it changed, over time and from stage to stage.
-        against: Another plan, or an earlier state of this one, to compare it with.
+        beside: What else to show.
 
     Raises:
-        InvalidValueError: If one of these scales has the name of another, or of a scale
-            of the package.
+        InvalidValueError: If a scale that somebody brings has the name of another, or of
+            a scale of the package.
     """
-    return json.dumps(
-        levels_to_record(
-            reading, file, scale=scale, own_scales=own_scales, change=change, against=against
-        )
-    )
+    return json.dumps(levels_to_record(reading, file, beside))
 
 
-def levels_to_record(  # noqa: PLR0913  # each says one thing about the page, by name
-    reading: Reading,
-    file: PlanFile | None = None,
-    *,
-    scale: Scale | None = None,
-    own_scales: Iterable[Scale] = (),
-    change: bool = False,
-    against: Plan | Reading | None = None,
+def levels_to_record(
+    reading: Reading, file: PlanFile | None = None, beside: Beside = NOTHING
 ) -> dict[str, Any]:
     """Return how people took part, as plain mappings, lists, texts and numbers.
 
     Takes and raises the same as :func:`levels_to_json`.
     """
-    found = shown(reading)
+    found, scale = shown(reading), beside.scale
     sentences = Sentences(reading.plan)
 
     def short(each: Cell) -> dict[str, Any]:
@@ -90,10 +68,7 @@ def levels_to_record(  # noqa: PLR0913  # each says one thing about the page, by
             "flags": [str(flag) for flag in each.flags],
         }
 
-    compared = None
-    if against is not None:
-        other = against.plan if isinstance(against, Reading) else against
-        compared = plans_record(other, found, shown(against), short)
+    other = beside.other()
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -127,7 +102,7 @@ def levels_to_record(  # noqa: PLR0913  # each says one thing about the page, by
             }
             for line in found.headlines
         ],
-        "claims": [_claim(held) for held in claims_of(reading.plan, found, own=own_scales)],
+        "claims": [_claim(held) for held in claims_of(reading.plan, found, own=beside.own_scales)],
         "contradictions": [
             {
                 "group": each.group,
@@ -136,8 +111,8 @@ def levels_to_record(  # noqa: PLR0913  # each says one thing about the page, by
             }
             for each in found.contradictions
         ],
-        "change": change_record(reading.plan, found, short) if change else None,
-        "against": compared,
+        "change": change_record(reading.plan, found, short) if beside.change else None,
+        "against": None if other is None else plans_record(*other, found, short),
     }
 
 

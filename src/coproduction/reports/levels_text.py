@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from coproduction.documents import PlanFile
 from coproduction.ids import StrandId, WhoId
@@ -11,11 +11,11 @@ from coproduction.levels.crosswalk import ABOUT_ELSE, beyond
 from coproduction.levels.scales import Scale, scales
 from coproduction.levels.shown import Basis, Cell, shown
 from coproduction.levels.steps import Level
-from coproduction.model.plan import Plan
 from coproduction.model.strands import ALL_STRANDS
 from coproduction.reading import Reading
 from coproduction.reports.change_text import change_text, plans_text
 from coproduction.reports.claims_text import claims_text
+from coproduction.reports.levels_beside import NOTHING, Beside
 from coproduction.reports.levels_said import (
     LevelsSaid,
     by_basis,
@@ -47,39 +47,29 @@ MOST_QUESTIONS = 8
 """Above this many, the questions about the whole page are counted (project default)."""
 
 
-def levels_to_text(  # noqa: PLR0913  # each says one thing about the page, by name
-    reading: Reading,
-    file: PlanFile | None = None,
-    *,
-    scale: Scale | None = None,
-    own_scales: Iterable[Scale] = (),
-    change: bool = False,
-    against: Plan | Reading | None = None,
-) -> str:
+def levels_to_text(reading: Reading, file: PlanFile | None = None, beside: Beside = NOTHING) -> str:
     """Return how people took part, as text.
 
     Args:
         reading: The plan, on a day.
         file: The file of the plan, if there is one, for the places.
-        scale: Another scale to read the answer in.
-        own_scales: Scales that somebody brings, in which claims may be made too.
-        change: Whether to add how it changed, over time and from stage to stage.
-        against: Another plan, or an earlier state of this one, to compare it with.
+        beside: What else to show.
 
     Raises:
-        InvalidValueError: If one of these scales has the name of another, or of a scale
-            of the package.
+        InvalidValueError: If a scale that somebody brings has the name of another, or of
+            a scale of the package.
     """
-    page, said = _Page(LevelsSaid(reading, file, scale), scale), LevelsSaid(reading, file)
+    page = _Page(LevelsSaid(reading, file, beside.scale), beside.scale)
+    plan, found, said = reading.plan, page.found, LevelsSaid(reading, file)
     blocks = [
         *page.head(),
         *page.tables(),
-        *claims_text(claims_of(reading.plan, page.found, own=own_scales), said),
-        *(change_text(reading.plan, page.found, said) if change else ()),
+        *claims_text(claims_of(plan, found, own=beside.own_scales), said),
+        *(change_text(plan, found, said) if beside.change else ()),
     ]
-    if against is not None:
-        other = against.plan if isinstance(against, Reading) else against
-        blocks += plans_text(other, page.found, shown(against), said)
+    other = beside.other()
+    if other is not None:
+        blocks += plans_text(*other, found, said)
     blocks += [*page.reasons(), *page.contradictions(), *page.questions(), wrapped(WHAT_THIS_IS)]
     return "\n\n".join(blocks) + "\n"
 
