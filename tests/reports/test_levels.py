@@ -15,7 +15,7 @@ from coproduction.levels.scales import scale, scales
 from coproduction.levels.steps import Level
 from coproduction.reports.levels_beside import NOTHING, Beside
 from coproduction.reports.levels_records import levels_to_json, levels_to_record, scales_to_json
-from coproduction.reports.levels_said import how_many_more, levels_in
+from coproduction.reports.levels_said import how_many_more, levels_in, row
 from coproduction.reports.levels_text import levels_to_text, scales_to_text
 
 HEAD = """
@@ -398,6 +398,14 @@ activities:
     assert "Deciding the plan does not say (the facts leave open if this is a change)" in page
 
 
+def test_a_long_label_has_a_line_of_its_own() -> None:
+    """A day between two others does not fit the first column."""
+    assert row("May 2026", "day: were asked") == "  May 2026            day: were asked"
+    assert row("between 3 March 2026 and 5 April 2026", "day: were asked") == (
+        "  between 3 March 2026 and 5 April 2026\n                      day: were asked"
+    )
+
+
 def test_beside_another_plan() -> None:
     """What both have is compared; what only one has is not comparable, and named."""
     earlier = loads(HEAD + DAY)
@@ -464,16 +472,12 @@ def test_the_record_of_two_plans() -> None:
     )
     plan = Reading(loads(HEAD + DAY))
     for against in (other, Reading(other)):
-        record = levels_to_record(Reading(loads(HEAD + DAY)), None, Beside(against=against))[
-            "against"
-        ]
+        record = levels_to_record(plan, None, Beside(against=against))["against"]
         assert record["plan"] == "club"
         assert {each["direction"] for each in record["changes"]} == {"not-comparable"}
         sides = {(each["earlier"] is None, each["later"] is None) for each in record["changes"]}
         assert sides == {(True, False), (False, True)}
-    same = levels_to_record(Reading(loads(HEAD + DAY)), None, Beside(against=loads(HEAD + DAY)))[
-        "against"
-    ]
+    same = levels_to_record(plan, None, Beside(against=plan))["against"]
     [design] = [
         each
         for each in same["changes"]

@@ -135,7 +135,9 @@ def how_many_more(number: int, *, indent: int = 0) -> Iterator[str]:
 
 
 def row(label: str, text: str) -> str:
-    """Return a row of a table of two columns."""
+    """Return a row of a table of two columns; a label that is too long has its own line."""
+    if len(label) >= LABEL:
+        return f"{wrapped(label, indent=2)}\n{row('', text)}"
     return wrapped(text, indent=2, mark=label.ljust(LABEL))
 
 
