@@ -462,7 +462,11 @@ def test_the_record_of_change() -> None:
     ] == [("survey", "day", "further"), ("day", "board", "less-far")]
     assert (over_time["undated"], over_time["unordered"]) == (["walk"], ["vague"])
     stages = record["change"]["from_stage_to_stage"]
-    assert [(each["later"]["stage"], each["later"]["shares"]) for each in stages][-1][0] == "decide"
+    assert [
+        (each["earlier"]["stage"], each["later"]["stage"], each["direction"])
+        for each in stages
+        if each["later"]["basis"] == "planned"
+    ] == [("design", "decide", "less-far")]
 
 
 def test_the_record_of_two_plans() -> None:
