@@ -67,6 +67,25 @@ def run(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[str]:
     )
 
 
+OUR_SCALE = """name = "street"
+title = "How our street takes part"
+authority = "The street group"
+year = "2026"
+version = "first"
+sources = ["Our own notes"]
+licence = "Ask us"
+how_known = "read"
+ordered = true
+mapped_by = "the street group"
+
+[levels.1]
+label = "Kitchen table"
+lowest = 4
+best = 5
+highest = 6
+"""
+
+
 class TestLevels:
     """``coproduction levels`` and ``coproduction scales``."""
 
@@ -90,6 +109,55 @@ class TestLevels:
         assert cli.main(["levels", "broken.yaml"]) == 2
         assert cli.main(["levels", "broken.yaml", "--scale", "iap"]) == 2
         assert "Did you mean iap2?" in capsys.readouterr().err
+
+    def test_a_scale_of_ones_own(self, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Its file may stand for its name, and claims may be made in it."""
+        (here / "street.toml").write_text(OUR_SCALE)
+        (here / "plan.yaml").write_text(
+            "format: coproduction-plan/1\nid: p\n"
+            "claims: [{level: Kitchen table, scale: street, about: day}]\n"
+            "participants: [{id: carers, perspectives: carer}]\n"
+            "activities: [{id: day, stages: design, parts: [{who: carers, how: asked}]}]\n"
+        )
+        assert cli.main(["levels", "plan.yaml", "--scale", "street.toml"]) == 0
+        page = capsys.readouterr().out
+        assert "(street: Kitchen table)" in page
+        assert "The scale is street: How our street takes part." in " ".join(page.split())
+        own = ["--own-scale", "street.toml"]
+        assert cli.main(["levels", "plan.yaml", *own, "--scale", "street"]) == 0
+        assert capsys.readouterr().out == page
+        assert cli.main(["levels", "plan.yaml", *own, "--scale", "street.toml"]) == 0
+        assert capsys.readouterr().out == page
+        assert cli.main(["levels", "plan.yaml", *own]) == 0
+        page = capsys.readouterr().out
+        assert "(street:" not in page
+        assert "The scale is street" in page
+
+    def test_a_scale_that_cannot_be(self, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """The name of a scale of the package is taken; what is no scale is named with its place."""
+        (here / "street.toml").write_text(OUR_SCALE.replace('"street"', '"iap2"'))
+        for option in ("--scale", "--own-scale"):
+            assert cli.main(["levels", LUNCH_CLUB, option, "street.toml"]) == 2
+            said = "street.toml:1:8: name: There is already a scale called iap2."
+            assert capsys.readouterr().err.startswith(said)
+        assert cli.main(["levels", LUNCH_CLUB, "--scale", "no.toml"]) == 2
+        assert "There is no such file." in capsys.readouterr().err
+
+    def test_change(self, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        """Change over time, and beside another plan, in words and as data."""
+        (here / "other.yaml").write_text(
+            "format: coproduction-plan/1\nid: other\n"
+            "participants: [{id: carers, perspectives: carer}]\n"
+        )
+        words = ["levels", LUNCH_CLUB, "--change", "--against", "other.yaml"]
+        assert cli.main(words) == 0
+        page = capsys.readouterr().out
+        assert "How it changed" in page
+        assert "Beside the other plan: Other" in page
+        assert cli.main([*words, "--format", "json"]) == 0
+        record = json.loads(capsys.readouterr().out)
+        assert record["against"]["plan"] == "other"
+        assert record["change"]["over_time"]
 
     def test_scales(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Every scale, as a table or as data."""

@@ -139,7 +139,26 @@ def _parser() -> argparse.ArgumentParser:
     )
     levels.add_argument("plan", metavar="PLAN", help="a plan file; - reads YAML")
     levels.add_argument("--on", metavar="DAY", type=_day, help="read it as on this day (today)")
-    levels.add_argument("--scale", metavar="NAME", help="give each answer in another scale too")
+    levels.add_argument(
+        "--scale",
+        metavar="NAME",
+        help="give each answer in another scale too; its name, or the .toml file of your own",
+    )
+    levels.add_argument(
+        "--own-scale",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="a scale of your own, in which the plan makes claims; may be repeated",
+    )
+    levels.add_argument(
+        "--change",
+        action="store_true",
+        help="add how it changed, from activity to activity and from stage to stage",
+    )
+    levels.add_argument(
+        "--against", metavar="PLAN", help="compare with another plan, or an earlier state of it"
+    )
     _add_format(levels)
     levels.set_defaults(run=_levels)
 
@@ -270,14 +289,23 @@ def _network(chosen: argparse.Namespace) -> int:
 
 def _levels(chosen: argparse.Namespace) -> int:
     from coproduction.levels import scales  # noqa: PLC0415  # rarely wanted
+    from coproduction.reports.levels_beside import Beside  # noqa: PLC0415  # as above
     from coproduction.reports.levels_records import levels_to_json  # noqa: PLC0415  # as above
     from coproduction.reports.levels_text import levels_to_text  # noqa: PLC0415  # as above
 
-    scale = None if chosen.scale is None else scales.scale(chosen.scale)
+    own = [scales.load_scale(name) for name in chosen.own_scale]
+    scale = None
+    if chosen.scale is not None and chosen.scale.endswith(".toml"):
+        own.append(scales.load_scale(chosen.scale))
+        scale = scales.scale(own[-1].name, own=own)
+    elif chosen.scale is not None:
+        scale = scales.scale(chosen.scale, own=own)
     file = _read(chosen.plan)
-    reading = Reading(file.plan, chosen.on or _today())
+    on = chosen.on or _today()
     to_format = levels_to_json if chosen.format == "json" else levels_to_text
-    print(to_format(reading, file, scale=scale).rstrip("\n"))
+    against = None if chosen.against is None else Reading(_read(chosen.against).plan, on)
+    beside = Beside(scale=scale, own_scales=own, change=chosen.change, against=against)
+    print(to_format(Reading(file.plan, on), file, beside).rstrip("\n"))
     return FINE
 
 

@@ -452,7 +452,7 @@ def test_a_range_has_steps(steps: list[int]) -> None:
 def test_a_range_in_words() -> None:
     """Neither the number nor the name of a step is printed."""
     assert str(Steps(possible=[4])) == "were asked"
-    assert str(Steps(possible=[6, 4])) == "between were asked and helped make it"
+    assert str(Steps(possible=[6, 4])) == 'between "were asked" and "helped make it"'
 
 
 # What is taken

@@ -344,6 +344,14 @@ class TestAScaleOfOnesOwn:
         assert [each.number for each in found.levels] == ["10", "a c", "b"]
         assert found.level("A-C").label == "x"
 
+    @pytest.mark.parametrize("name", ["tlap", "inv-matrix"])
+    def test_a_name_of_the_package(self, name: str) -> None:
+        """The name of a scale of the package is refused, however it is written."""
+        [said] = problems_of(changed(name=f'"{name}"'))
+        assert said == (
+            f"ours.toml:1:8: name: There is already a scale called {name}. Give yours another name."
+        )
+
     @pytest.mark.parametrize("key", [key for key in HEAD if key != "ordered"])
     def test_a_missing_key(self, key: str) -> None:
         """Each key that is needed is named."""

@@ -1,30 +1,34 @@
 """How the part of a group changes: over time, from stage to stage, and from plan to plan.
 
 Two cells are compared where something is recorded of both, and not otherwise: *not
-comparable* says nothing about anybody. A change of steps has a direction and no size.
+comparable* says nothing about anybody. A change has a direction and no size. Stages are
+compared by the share in the work, since the steps of some stages end earlier than those of
+others; all else by its steps.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import attrs
 
 from coproduction.ids import ActivityId, StrandId, WhoId
+from coproduction.levels import standing
 from coproduction.levels.basis import Basis
 from coproduction.levels.cells import Cell
 from coproduction.levels.shown import Shown
-from coproduction.levels.steps import Level
+from coproduction.levels.standing import Standing
 from coproduction.model.plan import Plan
-from coproduction.values.days import UNDATED, Day, before
+from coproduction.values.days import NEVER, UNDATED, Day, before
 
 
 class Direction(StrEnum):
     """Which way the part of a group has changed.
 
-    *set apart*: people lead in one of the two, which is neither above nor below.
+    *set apart*: people lead, or hold a stage alone, in one of the two, which is neither
+    above nor below.
     """
 
     FURTHER = "further"
@@ -33,6 +37,15 @@ class Direction(StrEnum):
     SET_APART = "set-apart"
     CANNOT_TELL = "cannot-tell"
     NOT_COMPARABLE = "not-comparable"
+
+
+_DIRECTIONS = {
+    Standing.ABOVE: Direction.FURTHER,
+    Standing.BELOW: Direction.LESS_FAR,
+    Standing.SAME: Direction.SAME,
+    Standing.SET_APART: Direction.SET_APART,
+    Standing.OPEN: Direction.CANNOT_TELL,
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -59,25 +72,49 @@ class OverTime:
         strand: The strand.
         group: The participant.
         changes: From each activity to the next.
-        unordered: The activities whose place in the order the plan does not give.
+        undated: The activities of which the plan gives no day.
+        unordered: The activities whose days are too vague to give them a place.
     """
 
     basis: Basis
     strand: StrandId
     group: WhoId
     changes: tuple[Change, ...]
+    undated: tuple[ActivityId, ...]
     unordered: tuple[ActivityId, ...]
 
 
+@attrs.frozen(kw_only=True)
+class PlansCompared:
+    """How the part of each group differs between two plans, or two states of one.
+
+    Attributes:
+        changes: From the one to the other, where both have the same.
+        only_earlier: What only the earlier one has, and is not comparable.
+        only_later: What only the later one has, and is not comparable.
+    """
+
+    changes: tuple[Change, ...]
+    only_earlier: tuple[Cell, ...]
+    only_later: tuple[Cell, ...]
+
+
 def compared(earlier: Cell, later: Cell) -> Change:
-    """Return two cells with the direction from one to the other."""
-    return Change(earlier=earlier, later=later, direction=_direction(earlier, later))
+    """Return two cells with the direction of the steps from one to the other."""
+    described = (earlier.is_described & later.is_described).is_true
+    if earlier.steps is None or later.steps is None or not described:
+        direction = Direction.NOT_COMPARABLE
+    else:
+        direction = _DIRECTIONS[standing.of_steps(later.steps.possible, earlier.steps.possible)]
+    return Change(earlier=earlier, later=later, direction=direction)
 
 
 def over_time(plan: Plan, found: Shown) -> tuple[OverTime, ...]:
     """Return how the part of each group has changed over the activities, by their days.
 
-    Activities whose days overlap, or are not stated, have no place in the order.
+    An activity whose day is not stated has no place in the order. Of those whose days
+    overlap, the one that is dated less exactly has none, and of two that are dated alike
+    neither.
     """
     days = {activity.id: activity.starts_on or UNDATED for activity in plan.activities}
     by_group: dict[tuple[Basis, StrandId, WhoId], list[tuple[Day, ActivityId, Cell]]] = {}
@@ -92,30 +129,40 @@ def over_time(plan: Plan, found: Shown) -> tuple[OverTime, ...]:
 
 
 def from_stage_to_stage(found: Shown) -> tuple[Change, ...]:
-    """Return how the part of each group changes from each described stage to the next.
+    """Return how the share of each group changes from each described stage to the next.
 
-    Where it is *less far*, people dropped off: they had a part, and then less of one.
+    Where it is *less far*, people dropped off: they had a share, and then less of one.
     """
     by_group: dict[tuple[Basis, StrandId, WhoId], list[Cell]] = {}
     for cell in found.stages:
         if cell.is_described.is_true:
             by_group.setdefault((cell.basis, cell.strand, cell.group), []).append(cell)
     return tuple(
-        compared(one, other) for cells in by_group.values() for one, other in pairwise(cells)
+        Change(
+            earlier=one,
+            later=other,
+            direction=_DIRECTIONS[standing.of_shares(other.shares, one.shares)],
+        )
+        for cells in by_group.values()
+        for one, other in pairwise(cells)
     )
 
 
-def from_plan_to_plan(earlier: Shown, later: Shown) -> tuple[Change, ...]:
+def from_plan_to_plan(earlier: Shown, later: Shown) -> PlansCompared:
     """Return how the part of each group differs between two plans, or two states of one.
 
-    Groups, strands and stages are the same where they are called the same. What only one
-    of the two has is left out.
+    Groups, strands and stages are the same where they are called the same.
     """
-    there = {_place(cell): cell for cell in (*later.stages, *later.strands)}
-    return tuple(
-        compared(cell, there[_place(cell)])
-        for cell in (*earlier.stages, *earlier.strands)
-        if _place(cell) in there
+    one, other = (
+        {_place(cell): cell for cell in (*found.strands, *found.stages)}
+        for found in (earlier, later)
+    )
+    return PlansCompared(
+        changes=tuple(
+            compared(cell, other[place]) for place, cell in one.items() if place in other
+        ),
+        only_earlier=tuple(cell for place, cell in one.items() if place not in other),
+        only_later=tuple(cell for place, cell in other.items() if place not in one),
     )
 
 
@@ -126,40 +173,38 @@ def _place(cell: Cell) -> tuple[object, ...]:
 def _over_time(
     basis: Basis, strand: StrandId, group: WhoId, cells: list[tuple[Day, ActivityId, Cell]]
 ) -> OverTime:
-    ordered = sorted(_in_order(cells), key=lambda each: each[0].earliest)
-    placed = {key for _, key, _ in ordered}
+    dated = [each for each in cells if each[0] not in (UNDATED, NEVER)]
+    ordered = _in_order(dated)
+    in_time = {activity for _, activity, _ in dated}
+    placed = {activity for _, activity, _ in ordered}
     return OverTime(
         basis=basis,
         strand=strand,
         group=group,
         changes=tuple(compared(one, other) for (_, _, one), (_, _, other) in pairwise(ordered)),
-        unordered=tuple(sorted(key for _, key, _ in cells if key not in placed)),
+        undated=tuple(sorted(key for _, key, _ in cells if key not in in_time)),
+        unordered=tuple(sorted(in_time - placed)),
     )
 
 
-def _in_order(cells: list[tuple[Day, ActivityId, Cell]]) -> Iterator[tuple[Day, ActivityId, Cell]]:
-    """Yield those that come before or after every other."""
-    by_day = sorted(cells, key=lambda each: (each[0].earliest, each[0].latest))
-    latest: Day | None = None
-    for place, each in enumerate(by_day):
-        comes_after = latest is None or before(latest, each[0]) is True
-        comes_before = place + 1 == len(by_day) or before(each[0], by_day[place + 1][0]) is True
-        if comes_after and comes_before:
-            yield each
-        latest = max(latest or each[0], each[0], key=lambda day: day.latest)
+def _in_order(cells: list[tuple[Day, ActivityId, Cell]]) -> list[tuple[Day, ActivityId, Cell]]:
+    """Return those that have a place in the order, in that order."""
+    placed: list[tuple[Day, ActivityId, Cell]] = []
+    for _, alike in groupby(sorted(cells, key=_vagueness), key=_vagueness):
+        fitting = [
+            each for each in alike if all(_have_an_order(each[0], other[0]) for other in placed)
+        ]
+        placed += [
+            each
+            for each in fitting
+            if all(_have_an_order(each[0], other[0]) for other in fitting if other is not each)
+        ]
+    return sorted(placed, key=lambda each: each[0].earliest)
 
 
-def _direction(earlier: Cell, later: Cell) -> Direction:
-    first, second = earlier.steps, later.steps
-    described = (earlier.is_described & later.is_described).is_true
-    if first is None or second is None or not described:
-        return Direction.NOT_COMPARABLE
-    if first.possible == second.possible and len(first.possible) == 1:
-        return Direction.SAME
-    if not set(first.possible).isdisjoint(second.possible):
-        return Direction.CANNOT_TELL
-    if Level.PEOPLE_LED in {first.lowest, second.lowest}:
-        return Direction.SET_APART
-    if second.lowest > first.highest:
-        return Direction.FURTHER
-    return Direction.LESS_FAR if second.highest < first.lowest else Direction.CANNOT_TELL
+def _vagueness(dated: tuple[Day, ActivityId, Cell]) -> dt.timedelta:
+    return dated[0].latest - dated[0].earliest
+
+
+def _have_an_order(one: Day, other: Day) -> bool:
+    return before(one, other) is True or before(other, one) is True

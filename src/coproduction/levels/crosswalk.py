@@ -16,8 +16,9 @@ from coproduction.errors import InvalidValueError
 from coproduction.levels.scales import OURS, MappedSteps, Scale, ScaleLevel, scale
 from coproduction.levels.steps import Level
 
-OFF_AXIS = "This is not on the way from one step to another, so it does not convert."
+OFF_AXIS = "This is about something else than how far people have a say. No step goes with it."
 OTHER_UNIT = "The two scales are about different things, so their levels are not compared."
+ABOUT_ELSE = "The scale {name} is about {unit}. It is not about a service or a project."
 
 
 @attrs.frozen(kw_only=True)
@@ -143,6 +144,15 @@ def levels_for(steps: Iterable[Level], *, to: Scale | str) -> tuple[ScaleLevel, 
         for level in other.levels
         if not level.steps.off_axis and possible.intersection(level.steps.possible)
     )
+
+
+def beyond(steps: Iterable[Level], *, to: Scale | str) -> tuple[Level, ...]:
+    """Return those of some steps that no level of a scale reaches: there it may be nothing.
+
+    Takes and raises the same as `levels_for`.
+    """
+    reached = {step for level in levels_for(Level, to=to) for step in level.steps.possible}
+    return tuple(sorted(set(steps) - reached))
 
 
 def counts(of: Scale, levels: Iterable[ScaleLevel | str]) -> dict[str, int]:

@@ -63,10 +63,10 @@ class Steps:
         return self.possible[-1]
 
     def __str__(self) -> str:
-        """Return *were asked*, or *between were asked and helped make it*."""
+        """Return *were asked*, or *between "were asked" and "helped make it"*."""
         if self.lowest is self.highest:
             return SAID[self.lowest]
-        return f"between {SAID[self.lowest]} and {SAID[self.highest]}"
+        return f'between "{SAID[self.lowest]}" and "{SAID[self.highest]}"'
 
 
 @attrs.frozen(kw_only=True)

@@ -7,11 +7,13 @@ from typing import Any
 
 from coproduction.documents import PlanFile
 from coproduction.levels.claims import HeldClaim, claims_of
-from coproduction.levels.crosswalk import levels_for
+from coproduction.levels.crosswalk import ABOUT_ELSE, beyond, levels_for
 from coproduction.levels.ranges import Steps
 from coproduction.levels.scales import Scale, scales
 from coproduction.levels.shown import Cell, shown
 from coproduction.reading import Reading
+from coproduction.reports.change_records import change_record, plans_record
+from coproduction.reports.levels_beside import NOTHING, Beside
 from coproduction.reports.records import fact_record, location, questions
 from coproduction.reports.sentences import Sentences
 from coproduction.values.truth import Fact, Truth
@@ -21,30 +23,32 @@ VERSION = 1
 ANSWERS = {True: "yes", False: "no", None: "cannot-tell"}
 
 
-def levels_to_json(
-    reading: Reading, file: PlanFile | None = None, *, scale: Scale | None = None
-) -> str:
+def levels_to_json(reading: Reading, file: PlanFile | None = None, beside: Beside = NOTHING) -> str:
     """Return how people took part, as one JSON object on one line.
 
     Args:
         reading: The plan, on a day.
         file: The file of the plan, if there is one, for the places.
-        scale: Another scale to read the answer in.
+        beside: What else to show.
+
+    Raises:
+        InvalidValueError: If a scale that somebody brings has the name of another, or of
+            a scale of the package.
     """
-    return json.dumps(levels_to_record(reading, file, scale=scale))
+    return json.dumps(levels_to_record(reading, file, beside))
 
 
 def levels_to_record(
-    reading: Reading, file: PlanFile | None = None, *, scale: Scale | None = None
+    reading: Reading, file: PlanFile | None = None, beside: Beside = NOTHING
 ) -> dict[str, Any]:
     """Return how people took part, as plain mappings, lists, texts and numbers.
 
-    Takes the same as :func:`levels_to_json`.
+    Takes and raises the same as :func:`levels_to_json`.
     """
-    found = shown(reading)
+    found, scale = shown(reading), beside.scale
     sentences = Sentences(reading.plan)
 
-    def cell(each: Cell) -> dict[str, Any]:
+    def short(each: Cell) -> dict[str, Any]:
         return {
             "basis": str(each.basis),
             "strand": each.strand or None,
@@ -54,17 +58,26 @@ def levels_to_record(
             "described": ANSWERS[each.is_described.value],
             **_steps(each.steps, scale),
             "shares": [str(share) for share in each.shares],
+        }
+
+    def cell(each: Cell) -> dict[str, Any]:
+        return {
+            **short(each),
             "decided_by": [_located(fact, file) for fact in each.decided_by],
             "would_narrow": questions(each.would_narrow, sentences, file),
             "flags": [str(flag) for flag in each.flags],
         }
 
+    other = beside.other()
     return {
         "format": FORMAT,
         "version": VERSION,
         "plan": reading.plan.id,
         "on": None if reading.on is None else reading.on.text(),
         "scale": None if scale is None else scale.name,
+        "scale_why_not": (
+            ABOUT_ELSE.format(name=scale.name, unit=scale.unit) if scale and scale.unit else None
+        ),
         "started_by": {
             "lived": _answer(found.started_by_lived),
             "organisations": _answer(found.started_by_organisations),
@@ -89,7 +102,7 @@ def levels_to_record(
             }
             for line in found.headlines
         ],
-        "claims": [_claim(held) for held in claims_of(reading.plan, found)],
+        "claims": [_claim(held) for held in claims_of(reading.plan, found, own=beside.own_scales)],
         "contradictions": [
             {
                 "group": each.group,
@@ -98,6 +111,8 @@ def levels_to_record(
             }
             for each in found.contradictions
         ],
+        "change": change_record(reading.plan, found, short) if beside.change else None,
+        "against": None if other is None else plans_record(*other, found, short),
     }
 
 
@@ -144,6 +159,8 @@ def _steps(steps: Steps | None, scale: Scale | None) -> dict[str, Any]:
     if scale is not None:
         levels = () if steps is None else levels_for(steps.possible, to=scale)
         found["levels"] = [level.label for level in levels]
+        without = () if steps is None else beyond(steps.possible, to=scale)
+        found["without_level"] = [int(step) for step in without]
     return found
 
 

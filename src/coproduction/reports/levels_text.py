@@ -2,47 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from coproduction.documents import PlanFile
-from coproduction.ids import Id
-from coproduction.levels.claims import HeldClaim, claims_of
-from coproduction.levels.crosswalk import levels_for
-from coproduction.levels.ranges import Steps
+from coproduction.ids import StrandId, WhoId
+from coproduction.levels.claims import claims_of
+from coproduction.levels.crosswalk import ABOUT_ELSE, beyond
 from coproduction.levels.scales import Scale, scales
-from coproduction.levels.shown import Basis, Cell, Shown, shown
+from coproduction.levels.shown import Basis, Cell, shown
+from coproduction.levels.steps import Level
 from coproduction.model.strands import ALL_STRANDS
 from coproduction.reading import Reading
+from coproduction.reports.change_text import change_text, plans_text
+from coproduction.reports.claims_text import claims_text
+from coproduction.reports.levels_beside import NOTHING, Beside
+from coproduction.reports.levels_said import (
+    LevelsSaid,
+    by_basis,
+    how_many_more,
+    rows,
+    stages_of,
+)
 from coproduction.reports.levels_words import (
-    BASES,
-    FITS,
+    BEST,
     FLAGS,
-    NO_STEP,
+    LOWEST,
+    NO_MARK,
+    NOT_IN_SCALE,
+    NOT_RECORDED,
     NOT_SAID_WHO_STARTED,
+    SCALE_HAS_NO_ORDER,
+    SCALE_LEAVES_OUT,
+    SCALE_OFF_AXIS,
+    SCALE_TOO,
     STAGES,
     STARTED,
     WHAT_THIS_IS,
 )
-from coproduction.reports.sentences import Sentences
+from coproduction.reports.sentences import in_a_row
 from coproduction.reports.terminal import heading, table, wrapped
 from coproduction.values.truth import Fact
 
-MOST_QUESTIONS = 3
-"""Above this many, the questions about one cell are counted."""
+MOST_QUESTIONS = 8
+"""Above this many, the questions about the whole page are counted (project default)."""
 
 
-def levels_to_text(
-    reading: Reading, file: PlanFile | None = None, *, scale: Scale | None = None
-) -> str:
+def levels_to_text(reading: Reading, file: PlanFile | None = None, beside: Beside = NOTHING) -> str:
     """Return how people took part, as text.
 
     Args:
         reading: The plan, on a day.
         file: The file of the plan, if there is one, for the places.
-        scale: Another scale to read the answer in.
+        beside: What else to show.
+
+    Raises:
+        InvalidValueError: If a scale that somebody brings has the name of another, or of
+            a scale of the package.
     """
-    page = _Page(reading, file, scale)
-    return "\n\n".join(block for block in page.blocks() if block) + "\n"
+    page = _Page(LevelsSaid(reading, file, beside.scale), beside.scale)
+    plan, found, said = reading.plan, page.found, LevelsSaid(reading, file)
+    blocks = [
+        *page.head(),
+        *page.tables(),
+        *claims_text(claims_of(plan, found, own=beside.own_scales), said),
+        *(change_text(plan, found, said) if beside.change else ()),
+    ]
+    other = beside.other()
+    if other is not None:
+        blocks += plans_text(*other, found, said)
+    blocks += [*page.reasons(), *page.contradictions(), *page.questions(), wrapped(WHAT_THIS_IS)]
+    return "\n\n".join(blocks) + "\n"
 
 
 def scales_to_text() -> str:
@@ -54,144 +83,137 @@ def scales_to_text() -> str:
 
 
 class _Page:
-    """What is written on one page about the levels of one plan."""
+    """What is written on one page about the levels of one plan, beside claims and change."""
 
-    def __init__(self, reading: Reading, file: PlanFile | None, scale: Scale | None) -> None:
-        self.reading = reading
-        self.plan = reading.plan
-        self.file = file
+    def __init__(self, said: LevelsSaid, scale: Scale | None) -> None:
+        self.said = said
         self.scale = scale
-        self.sentences = Sentences(reading.plan)
-        self.found = shown(reading)
+        self.found = shown(said.reading)
+        self.cells: dict[tuple[StrandId, WhoId], dict[Basis, list[Cell]]] = {}
+        for cell in (*self.found.strands, *self.found.stages):
+            by = self.cells.setdefault((cell.strand, cell.group), {})
+            by.setdefault(cell.basis, []).append(cell)
 
-    def blocks(self) -> Iterator[str]:
-        """Yield the blocks of the page, in order."""
-        title = self.sentences.title(self.plan.id, opens=True)
-        yield heading(f"How people took part: {title}", "=")
-        yield wrapped(WHAT_THIS_IS)
-        if self.reading.on is not None:
-            yield wrapped(f"The plan is read as on {self.reading.on}.")
+    def head(self) -> Iterator[str]:
+        """Yield what stands before the tables."""
+        said = self.said
+        yield heading(f"How people took part: {said.title(said.plan.id)}", "=")
+        yield wrapped(NO_MARK)
+        if said.reading.on is not None:
+            yield wrapped(f"The plan is read as on {said.reading.on}.")
         if self.scale is not None:
-            yield wrapped(
-                f"Each answer is also given in the scale {self.scale.title}, as a range. "
-                f"Which level goes with which step is proposed by {self.scale.mapped_by}."
-            )
-        yield wrapped(self._who_started())
+            yield wrapped(" ".join(_about(self.scale)))
+        lived = self.found.started_by_lived.value
+        organisations = self.found.started_by_organisations.value
+        if lived is None or organisations is None:
+            yield wrapped(NOT_SAID_WHO_STARTED)
+        else:
+            yield wrapped(STARTED.get((lived, organisations), NOT_SAID_WHO_STARTED))
         if not self.found.groups:
             yield wrapped("The plan names no lived-experience, carer or community seats.")
-        for basis in self._bases():
-            yield from self._basis(basis)
-        yield from self._claims()
-        yield from self._contradictions()
 
-    def _who_started(self) -> str:
-        found: Shown = self.found
-        lived, organisation = found.started_by_lived.value, found.started_by_organisations.value
-        if lived is None or organisation is None:
-            return NOT_SAID_WHO_STARTED
-        return STARTED.get((lived, organisation), NOT_SAID_WHO_STARTED)
+    def tables(self) -> Iterator[str]:
+        """Yield a table for each strand and group, with what is planned where it differs."""
+        lowest = {
+            (line.strand, line.group, line.basis): line.lowest_described
+            for line in self.found.headlines
+        }
+        strand = ALL_STRANDS
+        for place, by in self.cells.items():
+            if place[0] != strand:
+                strand = place[0]
+                yield heading(self.said.title(strand), "-")
+            said = {basis: [self.said.cell(each) for each in cells] for basis, cells in by.items()}
+            lines = [self.said.title(place[1])]
+            lines += rows(BEST, {basis: texts[0] for basis, texts in said.items()})
+            lowest_of = {basis: lowest[*place, basis] for basis in by}
+            lines += rows(
+                LOWEST,
+                {
+                    basis: NOT_RECORDED if steps is None else self.said.steps(steps)
+                    for basis, steps in lowest_of.items()
+                },
+            )
+            for number, words in enumerate(STAGES.values(), 1):
+                lines += rows(words, {basis: texts[number] for basis, texts in said.items()})
+            yield "\n".join(lines)
 
-    def _bases(self) -> list[Basis]:
-        """Return both readings, or one where they say the same."""
-        happened, planned = (
-            [_said(cell) for cell in (*self.found.stages, *self.found.strands) if cell.basis == one]
-            for one in Basis
-        )
-        return [Basis.HAPPENED] if happened == planned else list(Basis)
+    def reasons(self) -> Iterator[str]:
+        """Yield what each cell rests on, and its flags: once for all groups alike."""
+        alike: dict[tuple[StrandId, str, str, str], list[str]] = {}
+        for (strand, group), by in self.cells.items():
+            for number, words in enumerate((BEST, *STAGES.values())):
+                said = {basis: self._reason(cells, number) for basis, cells in by.items()}
+                for basis, text in by_basis(said):
+                    title = self.said.sentences.title(group)
+                    if text:
+                        alike.setdefault((strand, words, basis, text), []).append(title)
+        lines = [
+            wrapped(f"{self._of(strand)}{words}, for {in_a_row(groups)}{basis}: {text}", hanging=2)
+            for (strand, words, of_basis, text), groups in alike.items()
+            for basis in [f", {of_basis}" if of_basis else ""]
+        ]
+        if lines:
+            yield heading("What this rests on", "-")
+            yield "\n".join(lines)
 
-    def _basis(self, basis: Basis) -> Iterator[str]:
-        lines = [line for line in self.found.headlines if line.basis == basis]
-        for strand in dict.fromkeys(line.strand for line in lines):
-            name = "" if strand == ALL_STRANDS else f": {self.sentences.title(strand)}"
-            yield heading(BASES[basis] + name, "-")
-            of_strand = [line for line in lines if line.strand == strand]
-            for line in of_strand:
-                group = self._title(line.group)
-                said = [f"{group}, best reached: {self._steps(line.best)}."]
-                if line.lowest_described is not None:
-                    lowest = self._steps(line.lowest_described)
-                    said.append(f"Lowest stage described: {lowest}.")
-                yield wrapped(" ".join(said), hanging=2)
-            yield from self._stages(basis, strand)
+    def _of(self, strand: StrandId) -> str:
+        return "" if strand == ALL_STRANDS else f"{self.said.title(strand)}. "
 
-    def _stages(self, basis: Basis, strand: Id) -> Iterator[str]:
-        silent = []
-        for stage, words in STAGES.items():
-            cells = [
-                cell
-                for cell in self.found.stages
-                if (cell.basis, cell.strand, cell.stage) == (basis, strand, stage)
-            ]
-            described = [cell for cell in cells if not cell.is_described.is_false]
-            if cells and not described:
-                silent.append(words.lower())
-            if described:
-                yield "\n".join([words, *(line for cell in described for line in self._cell(cell))])
-        if silent:
-            yield wrapped(f"Nothing is recorded of: {self.sentences.list_of(silent, most=5)}.")
+    def _reason(self, cells: list[Cell], number: int) -> str:
+        """Return what a cell rests on; of a strand only the flags that no stage has."""
+        cell, flags = cells[number], cells[number].flags
+        if number:
+            based_on = self.said.based_on(cell) if not cell.is_described.is_false else ""
+        else:
+            based_on = ""
+            of_stages = {flag for each in cells[1:] for flag in each.flags}
+            flags = tuple(flag for flag in flags if flag not in of_stages)
+        return " ".join([*([f"{based_on}."] if based_on else []), *(FLAGS[flag] for flag in flags)])
 
-    def _cell(self, cell: Cell) -> Iterator[str]:
-        said = NO_STEP if cell.steps is None else self._steps(cell.steps)
-        sentences = [f"{self._title(cell.group)}: {said}."]
-        if cell.decided_by:
-            sentences.append(f"Based on: {self._based_on(cell.decided_by)}.")
-        sentences += [FLAGS[flag] for flag in cell.flags]
-        yield wrapped(" ".join(sentences), indent=2, hanging=2)
-        yield from self._questions(cell.would_narrow)
-
-    def _based_on(self, facts: Sequence[Fact]) -> str:
-        of = dict.fromkeys(fact.of for fact in facts)
-        return self.sentences.list_of(self.sentences.title(each) for each in of)
-
-    def _questions(self, facts: Iterable[Fact]) -> Iterator[str]:
-        asked = self.sentences.asked(facts)
-        for each in asked[:MOST_QUESTIONS]:
-            place = ""
-            if self.file is not None:
-                place = f" [line {self.file.place(each.fact)[0].line}]"
-            yield wrapped(f"To ask {each.question.whom}: {each.text}{place}", indent=4, hanging=2)
-        if len(asked) > MOST_QUESTIONS:
-            yield wrapped(f"And {len(asked) - MOST_QUESTIONS} more questions.", indent=4)
-
-    def _steps(self, steps: Steps) -> str:
-        if self.scale is None:
-            return str(steps)
-        levels = [level.label for level in levels_for(steps.possible, to=self.scale)]
-        named = f"from {levels[0]} to {levels[-1]}" if len(levels) > 1 else "".join(levels)
-        return f"{steps} ({self.scale.name}: {named or 'no level'})"
-
-    def _title(self, key: Id) -> str:
-        return self.sentences.title(key, opens=True)
-
-    def _claims(self) -> Iterator[str]:
-        held = claims_of(self.plan, self.found)
-        if held:
-            yield heading("What the plan calls it", "-")
-        for each in held:
-            yield from self._claim(each)
-
-    def _claim(self, held: HeldClaim) -> Iterator[str]:
-        claimed = held.claim.level
-        if held.steps is None:
-            yield wrapped(f"The plan calls this {claimed}. This is not compared. {held.why_not}")
-        for comparison in held.comparisons:
-            cell = comparison.cell
-            if cell.basis in self._bases():
-                said = FITS[comparison.fit].format(
-                    claimed=claimed,
-                    group=self.sentences.title(cell.group),
-                    shown=NO_STEP if cell.steps is None else cell.steps,
-                )
-                yield wrapped(f"{BASES[cell.basis]}. {said}")
-
-    def _contradictions(self) -> Iterator[str]:
+    def contradictions(self) -> Iterator[str]:
+        """Yield what cannot both be."""
         for each in self.found.contradictions:
+            words, decision = self.said.title(each.words.of), self.said.titles([each.decision.of])
             yield wrapped(
-                f"{self._title(each.words.of)} and {self.sentences.title(each.decision.of)} say "
-                f"different things about {self.sentences.title(each.group)}. The decision is read "
-                "here. Which of the two is right?"
+                f"{words} and {decision} say different things about "
+                f"{self.said.titles([each.group])}. The decision is read here. Which of the two "
+                "is right?"
             )
 
+    def questions(self) -> Iterator[str]:
+        """Yield each question once, those that would narrow most first, and what it is about."""
+        about: dict[Fact, list[Cell]] = {}
+        for cell in (*self.found.strands, *self.found.stages):
+            for fact in cell.would_narrow:
+                about.setdefault(fact, []).append(cell)
+        asked = self.said.sentences.asked(about)
+        asked.sort(key=lambda each: -len(about[each.fact]))
+        lines = []
+        for each in asked[:MOST_QUESTIONS]:
+            lines.append(wrapped(self.said.asked(each), hanging=2))
+            lines.append(wrapped(self._would_narrow(about[each.fact]), indent=2, hanging=2))
+        if lines:
+            yield heading("What would make this clearer", "-")
+            yield "\n".join([*lines, *how_many_more(len(asked) - MOST_QUESTIONS)])
 
-def _said(cell: Cell) -> object:
-    return cell.strand, cell.stage, cell.group, cell.steps, cell.shares, cell.would_narrow
+    def _would_narrow(self, cells: list[Cell]) -> str:
+        groups = self.said.titles(cell.group for cell in cells)
+        stages = stages_of(cells) or ["the best reached"]
+        return f"This is about {in_a_row(stages)}, for {groups}."
+
+
+def _about(scale: Scale) -> Iterator[str]:
+    """Yield what to know of another scale in which the answer is read."""
+    if scale.unit:
+        yield ABOUT_ELSE.format(name=scale.name, unit=scale.unit)
+        yield NOT_IN_SCALE
+        return
+    yield SCALE_TOO.format(name=scale.name, title=scale.title, mapped_by=scale.mapped_by)
+    if not scale.ordered:
+        yield SCALE_HAS_NO_ORDER.format(form=scale.form)
+    off_axis = [level.label for level in scale.levels if level.steps.off_axis]
+    if off_axis:
+        yield SCALE_OFF_AXIS.format(levels="; ".join(off_axis))
+    if beyond(Level, to=scale):
+        yield SCALE_LEAVES_OUT

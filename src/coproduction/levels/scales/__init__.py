@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
-from coproduction.errors import UnknownNameError
+from coproduction.errors import InvalidValueError, UnknownNameError
+from coproduction.levels.scales import shipped
 from coproduction.levels.scales.nouns import OURS, HowKnown, MappedSteps, Scale, ScaleLevel, folded
-from coproduction.levels.scales.scale_files import load_scale, loads_scale
+from coproduction.levels.scales.scale_files import TAKEN, load_scale, loads_scale, scale_in
 
 __all__ = [
     "OURS",
@@ -24,38 +24,41 @@ __all__ = [
     "scales",
 ]
 
-_SUFFIX = ".toml"
-
 
 @cache
 def scales() -> Mapping[str, Scale]:
     """Return every scale of the package by its name, sorted."""
-    return MappingProxyType({name: _shipped(name) for name in _names()})
+    return MappingProxyType({name: _shipped(name) for name in shipped.names()})
 
 
-def scale(name: str = "tlap") -> Scale:
-    """Return the scale of the package that is called this.
+def scale(name: str = "tlap", *, own: Iterable[Scale] = ()) -> Scale:
+    """Return the scale that is called this: one of the package, or of somebody's own.
 
     Capitals, hyphens and underscores make no difference.
 
+    Args:
+        name: The name.
+        own: Scales that somebody brings, each with a name that no other has.
+
     Raises:
+        InvalidValueError: If one of these has the name of another, or of a scale of the
+            package.
         UnknownNameError: If there is none.
     """
-    names = {folded(each): each for each in _names()}
+    theirs: dict[str, Scale] = {}
+    for each in dict.fromkeys(own):
+        if folded(each.name) in {folded(known) for known in (*shipped.names(), *theirs)}:
+            raise InvalidValueError(TAKEN.format(name=each.name))
+        theirs[each.name] = each
+    names = {folded(each): each for each in (*shipped.names(), *theirs)}
     if folded(name) not in names:
         near = difflib.get_close_matches(folded(name), names, n=1)
         hint = f" Did you mean {names[near[0]]}?" if near else ""
         raise UnknownNameError(f"There is no scale called {name}.{hint}")
-    return _shipped(names[folded(name)])
-
-
-@cache
-def _names() -> tuple[str, ...]:
-    found = (each.name for each in files(__name__).iterdir())
-    return tuple(sorted(name.removesuffix(_SUFFIX) for name in found if name.endswith(_SUFFIX)))
+    found = names[folded(name)]
+    return theirs[found] if found in theirs else _shipped(found)
 
 
 @cache
 def _shipped(name: str) -> Scale:
-    file = name + _SUFFIX
-    return loads_scale(files(__name__).joinpath(file).read_text(encoding="utf-8"), file=file)
+    return scale_in(shipped.text_of(name), file=shipped.file_of(name))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+from collections.abc import Collection
 from pathlib import Path as FilePath
 from typing import cast
 
@@ -13,6 +14,7 @@ import attrs
 from coproduction.errors import InvalidValueError, Place, PlanError, Problem, ScaleError
 from coproduction.formats import toml_text
 from coproduction.formats.text import Lines, Places
+from coproduction.levels.scales import shipped
 from coproduction.levels.scales.nouns import HowKnown, MappedSteps, Scale, ScaleLevel, folded
 from coproduction.levels.scales.tables import Table
 from coproduction.levels.steps import Level
@@ -29,6 +31,7 @@ TOO_LONG = f"This is longer than {MAX_BYTES // 1_000_000} MB, the most that is r
 NOT_A_NUMBER = (
     "The levels of an ordered scale have whole numbers from 0 to 999. Write its name as its label."
 )
+TAKEN = "There is already a scale called {name}. Give yours another name."
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,2}")
 
@@ -37,7 +40,8 @@ def load_scale(path: AnyPath) -> Scale:
     """Return the scale in a TOML file.
 
     Raises:
-        ScaleError: If it cannot be read or is no scale, with every problem at once.
+        ScaleError: If it cannot be read, is no scale, or has the name of one of the
+            package, with every problem at once.
     """
     name = os.fspath(path)
     try:
@@ -59,11 +63,26 @@ def load_scale(path: AnyPath) -> Scale:
 
 
 def loads_scale(text: str, *, file: str = "<text>") -> Scale:
+    """Return the scale that somebody brings, in a TOML text.
+
+    Args:
+        text: The text.
+        file: What to call it in errors.
+
+    Raises:
+        ScaleError: If it is no scale, or has the name of one of the package, with every
+            problem at once.
+    """
+    return scale_in(text, file=file, taken=shipped.names())
+
+
+def scale_in(text: str, *, file: str, taken: Collection[str] = ()) -> Scale:
     """Return the scale in a TOML text.
 
     Args:
         text: The text.
         file: What to call it in errors.
+        taken: The names that it may not have.
 
     Raises:
         ScaleError: If it is no scale, with every problem at once.
@@ -75,7 +94,7 @@ def loads_scale(text: str, *, file: str = "<text>") -> Scale:
     except PlanError as error:
         raise ScaleError(error.problems) from None
     table = Table(content=cast("dict[str, object]", document.value))
-    scale = _scale(table)
+    scale = _scale(table, taken)
     if table.problems:
         placed = {
             _placed(problem, document.places, about_key=about_key)
@@ -100,10 +119,10 @@ def _in_order(problem: Problem) -> tuple[int, int, str, str]:
     return place.line, place.column, str(problem.path), problem.message
 
 
-def _scale(table: Table) -> Scale:
+def _scale(table: Table, taken: Collection[str]) -> Scale:
     """Return the scale that a table describes; the table keeps what cannot be."""
     table.only(KEYS)
-    name, unit = _name(table), table.text("unit", needed=False)
+    name, unit = _name(table, taken), table.text("unit", needed=False)
     mapped_by = table.text("mapped_by")
     any_step = MappedSteps(lowest=min(Level), highest=max(Level), unit=unit, mapped_by=mapped_by)
     ordered = table.truth("ordered")
@@ -125,8 +144,10 @@ def _scale(table: Table) -> Scale:
     )
 
 
-def _name(table: Table) -> str:
+def _name(table: Table, taken: Collection[str]) -> str:
     name = table.text("name")
+    if name and folded(name) in map(folded, taken):
+        table.refuse(TAKEN.format(name=name), "name")
     if name and not _NAME.fullmatch(name):
         table.refuse("A name is made of a-z, digits, hyphens and underscores.", "name")
     return name

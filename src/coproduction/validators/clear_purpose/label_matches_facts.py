@@ -7,7 +7,7 @@ Applies to
 Expects
     the steps that the facts show, of what is planned or has happened, to be among those
     that the name may mean, for each group of people. Both ways: a name may say more than
-    the facts, and less.
+    the facts, and less. Where people lead, that is neither more nor less than to share.
 
 Why
     A name that promises more than there is costs trust, and one that says less hides what
@@ -16,7 +16,8 @@ Why
 
 Limits
     Reads what is recorded. Which step a name may mean is this project's own proposal, as a
-    range. Can be met on paper by a weaker word and no change.
+    range. A name in a scale of somebody's own is not read here. Can be met on paper by a
+    weaker word and no change.
 
 Met
     .. code-block:: yaml
@@ -72,6 +73,14 @@ from coproduction.reading import Reading
 from coproduction.values.truth import FALSE, TRUE, WITHHELD, Truth, every, some, unknown
 from coproduction.values.withheld import RATHER_NOT_SAY
 
+MISFITS = {
+    "beyond": Fit.CLAIMS_MORE,
+    "short": Fit.SHOWS_MORE,
+    "apart": Fit.SET_APART,
+    "other": Fit.DIFFERS,
+}
+"""The names of those for whom a name does not fit, by the way in which it does not."""
+
 
 @validator(
     says=Wording(
@@ -84,13 +93,18 @@ from coproduction.values.withheld import RATHER_NOT_SAY
             "The plan has no name for what it does that can be held against its facts."
         ),
         remedies=(
-            "Move more of the choice to the shared group, or use another word for it.",
-            "Where the facts show more than the name, say so.",
+            "Where the name says more, move more of the choice to the shared group.",
+            "Or use a word that fits what people do. Where they do more, or lead, say so.",
             "Ask the people it is about what they would call it.",
         ),
         also={
             "beyond": "For {beyond}, the facts show less than the name says.",
             "short": "For {short}, the facts show more than the name says.",
+            "apart": (
+                "For {apart}, people lead in the name or in the facts, and not in both. "
+                "That is neither more nor less."
+            ),
+            "other": "For {other}, the facts show something else than the name says.",
         },
     ),
     for_whom=ForWhom.LIVED,
@@ -112,8 +126,10 @@ def label_matches_facts(plan: Plan, reading: Reading) -> Finding:
         ),
         values={
             "plan": plan.id,
-            "beyond": _groups([each.cell for each in compared if each.fit == Fit.CLAIMS_MORE]),
-            "short": _groups([each.cell for each in compared if each.fit == Fit.SHOWS_MORE]),
+            **{
+                name: _groups([each.cell for each in compared if each.fit == fit])
+                for name, fit in MISFITS.items()
+            },
         },
         evidence=frozenset(Id(fact.of) for each in compared for fact in each.cell.decided_by),
     )
