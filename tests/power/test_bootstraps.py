@@ -62,10 +62,9 @@ def slowly(
         for other in chosen[place + 1 :]:
             pair = next(filling) if one == other else (one, other)
             names = [ties.nodes[each] for each in pair]
-            for tail, head, asked, heard in (
-                (*names, *ties.answered[list(pair)]),
-                (*names[::-1], *ties.answered[list(pair)][::-1]),
-            ):
+            told = ties.answered[list(pair)]
+            told = told | (ties.both_ways & told.any())
+            for tail, head, asked, heard in ((*names, *told), (*names[::-1], *told[::-1])):
                 arc = strength.get((tail, head), 0.0)
                 back = (head, tail) in strength
                 apart = 1 if groups[tail] != groups[head] else -1

@@ -30,7 +30,7 @@ def by_definition(ties: Ties[Any]) -> tuple[float, list[list[bool]]] | None:
     """The highest correlation over all splits, written as tables, and the splits that have it."""
     people = len(ties.nodes)
     table = ties.out.matrix().toarray()
-    possible = ~np.eye(people, dtype=bool) & ties.answered[:, np.newaxis]
+    possible = told_of(ties)
     values = table[possible]
     if not len(values) or np.ptp(values) <= 1e-6 * values.max():
         return None
@@ -41,6 +41,13 @@ def by_definition(ties: Ties[Any]) -> tuple[float, list[list[bool]]] | None:
             fits.append((float(np.corrcoef(values, either)[0, 1]), list(core)))
     best = max((fit for fit, _ in fits), default=-np.inf)
     return best, [core for fit, core in fits if fit >= best - 1e-9]
+
+
+def told_of(ties: Ties[str]) -> Any:
+    """Which arcs there could be, of those that somebody told of."""
+    answered = ties.answered[:, np.newaxis]
+    told = answered | ties.answered if ties.both_ways else answered
+    return told & ~np.eye(len(ties.nodes), dtype=bool)
 
 
 @settings(max_examples=60)
@@ -75,7 +82,7 @@ def test_what_is_looked_for(graph: nx.Graph, silent: set[str]) -> None:
     assert found[1] is not None
     assert found[0] <= exact[0] + 1e-9
     table, people = ties.out.matrix().toarray(), len(ties.nodes)
-    possible = ~np.eye(people, dtype=bool) & ties.answered[:, np.newaxis]
+    possible = told_of(ties)
     either = np.logical_or.outer(found[1], found[1])[possible].astype(float)
     assert found[0] == pytest.approx(np.corrcoef(table[possible], either)[0, 1])
 

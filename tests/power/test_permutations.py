@@ -322,14 +322,18 @@ def test_those_who_fall_silent_are_known_to_be_silent() -> None:
     found = sensitivity(
         Ties.of(graph, respondents=range(8)), look, members_silent=0.25, ties_missing=0.5, draws=3
     )
-    assert seen == [(8, 72, False), *[(6, 27, False)] * 3]
+    assert seen == [(8, 88, True), *[(6, 38, True)] * 3]
+    seen.clear()
+    directed = Ties.of(graph.to_directed(), respondents=range(8))
+    sensitivity(directed, look, members_silent=0.25, ties_missing=0.5, draws=1)
+    assert seen == [(8, 72, False), (6, 27, False)]
     assert found.bands == {}
     seen.clear()
     sensitivity(graph, look, ties_missing=0.2, draws=2)
     assert seen == [(10, 90, True), *[(10, 72, True)] * 2]
     seen.clear()
     sensitivity(graph, look, members_silent=0.01, draws=1)
-    assert seen[1] == (9, 81, False)
+    assert seen[1] == (9, 90, True)
 
 
 def test_what_is_not_always_defined() -> None:

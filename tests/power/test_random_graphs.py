@@ -33,7 +33,8 @@ def census(ties: Ties[Any]) -> tuple[int, int, int]:
     """How many pairs are tied both ways, one way, and one way with one who did not answer."""
     arcs = {(tail, head) for tail, head, _ in ties.arcs()}
     both = sum((head, tail) in arcs for tail, head in arcs) // 2
-    silent = sum(not ties.answered[ties.place_of[head]] for _, head in arcs)
+    answered = ties.answered | ties.both_ways
+    silent = sum(not answered[ties.place_of[head]] for _, head in arcs)
     return both, len(arcs) - 2 * both - silent, silent
 
 
@@ -57,7 +58,8 @@ def test_what_stays(graph: nx.Graph, silent: set[str], given_: Given, seed: int)
         assert (one.own == ties.own).all()
         assert sorted(one.out.strengths.tolist()) == sorted(ties.out.strengths.tolist())
         assert len(one.arcs()) == len(ties.arcs())
-        assert all(one.answered[one.tails])
+        told = one.answered[one.tails]
+        assert all(told | one.answered[one.out.others] if one.both_ways else told)
         assert (one.out.matrix() - one.into.matrix().T).nnz == 0
         if given_ == "dyads":
             assert census(one) == census(ties)
@@ -77,16 +79,17 @@ def test_all_are_alike_likely(given_: Given, told: str, both_ways: bool) -> None
     """Each network that has what is given comes as often as any other."""
     arcs = [("a", "b"), ("b", "a"), ("c", "a")] if not both_ways else [("a", "b"), ("c", "d")]
     nodes = list("abcd" if not both_ways else "abcde")
-    if given_ == "dyads" and told == "some":
+    if told == "some" and (both_ways or given_ == "dyads"):
         nodes += ["f"]
     ties = Ties.from_arcs(arcs, nodes=nodes, both_ways=both_ways)
-    if told == "some":
-        ties = ties.answered_by(set(nodes) - {"d"})
+    silent = set() if told == "all" else {"d", "e"} if both_ways else {"d"}
+    asked = [node for node in nodes if node not in silent]
+    ties = ties.answered_by(asked)
     found = patterns(ties, given_)
-    asked = [node for node in nodes if told == "all" or node != "d"]
     possible = [pair for pair in permutations(nodes, 2) if pair[0] in asked]
     if ties.both_ways:
-        pairs = combinations(combinations(nodes, 2), len(arcs))
+        told_of = [pair for pair in combinations(nodes, 2) if not silent.issuperset(pair)]
+        pairs = combinations(told_of, len(arcs))
         expected = {frozenset([*each, *(pair[::-1] for pair in each)]) for each in pairs}
     else:
         many = combinations(possible, len(ties.arcs()))

@@ -167,8 +167,9 @@ def test_who_answered() -> None:
     pairs = Ties.from_arcs(graph.edges, respondents=["a", "c"])
     assert pairs.arcs() == ties.arcs()
     both = Ties.of(graph.to_undirected(), respondents=["a"])
-    assert both.arcs() == [("a", "b", 1.0)]
-    assert not both.both_ways
+    assert both.arcs() == [("a", "b", 1.0), ("b", "a", 1.0)]
+    assert both.both_ways
+    assert both.density == 2 / 4
     assert refused(lambda: ties.answered_by(["d", "e"])) == (
         "'d' is no node of these ties.",
         "'e' is no node of these ties.",

@@ -26,7 +26,9 @@ What is read, and how:
 - **Isolates.** Everybody given is a node, with or without ties.
 - **Who answered.** Without ``respondents`` everybody has said whom they turn to. With
   them, arcs of others are left out, since nobody told of them; they may still be turned
-  to. Measures that depend on who was asked say so.
+  to. A tie that goes both ways is told of by either end [StorkRichards1992]: only those
+  between two who did not answer are left out, and it still goes both ways. Measures
+  that depend on who was asked say so.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -229,6 +231,8 @@ class Ties(Generic[N]):
     def answered_by(self, respondents: Iterable[N]) -> Ties[N]:
         """Return the ties of which these told: arcs from anybody else are left out.
 
+        Of ties both ways either end tells, so those with one of these at an end stay.
+
         Raises:
             InvalidTiesError: If somebody is no node.
         """
@@ -240,14 +244,20 @@ class Ties(Generic[N]):
         """Return the ties of which those at some places told."""
         if answered.all():
             return self
-        part = self.keeping(answered[self.tails], both_ways=False)
+        told = answered[self.tails]
+        if self.both_ways:
+            told |= answered[self.out.others]
+        part = self.keeping(told)
         return replace(part, own=frozen(np.where(answered, self.own, 0.0)), answered=answered)
 
-    def keeping(self, kept: Bools, *, both_ways: bool) -> Ties[N]:
-        """Return these ties with some of the arcs, by their place in `out`."""
+    def keeping(self, kept: Bools) -> Ties[N]:
+        """Return these ties with some of the arcs, by their place in `out`.
+
+        Where ties go both ways, both arcs of a tie are kept, or none.
+        """
         ends = (self.tails[kept], self.out.others[kept])
         matrix = matrix_of(self.out.strengths[kept], *ends, (len(self.nodes), len(self.nodes)))
-        return replace(self, out=Rows.of(matrix), into=Rows.of(matrix.tocsc()), both_ways=both_ways)
+        return replace(self, out=Rows.of(matrix), into=Rows.of(matrix.tocsc()))
 
     def among(self, nodes: Iterable[N]) -> Ties[N]:
         """Return the ties that these have with one another, in this order.
@@ -305,8 +315,18 @@ class Ties(Generic[N]):
 
         ``None`` where no arc is possible.
         """
-        possible = int(self.answered.sum()) * (len(self.nodes) - 1)
+        possible = int(self.possible(self.answered.sum(), len(self.nodes)))
         return len(self.out.others) / possible if possible > 0 else None
+
+    def possible(self, answered: Any, people: Any) -> Any:
+        """Return how many arcs people could have with one another, as far as told.
+
+        Args:
+            answered: How many of them answered; a number, or an array of numbers.
+            people: How many they are.
+        """
+        # Both ways, all arcs but those between two who did not answer.
+        return answered * (2 * people - answered - 1 if self.both_ways else people - 1)
 
     def arcs(self) -> list[tuple[N, N, float]]:
         """Return who turns to whom, and how strongly, without ties to oneself."""

@@ -114,8 +114,8 @@ def ei_index(
 def openness_expected(ties: Ties[N], membership: Membership[G]) -> float | None:
     """Return the E-I index of all ties that those who answered could have."""
     asked = np.bincount(membership.codes[ties.answered], minlength=len(membership.names))
-    possible = int(asked.sum()) * (len(ties.nodes) - 1)
-    within = int((asked * (membership.sizes - 1)).sum())
+    possible = int(ties.possible(asked.sum(), len(ties.nodes)))
+    within = int(ties.possible(asked, membership.sizes).sum())
     return (possible - 2 * within) / possible if possible else None
 
 
@@ -145,7 +145,8 @@ def reciprocity(
 
     Range 0 to 1. ``None`` where there is no arc. Compare with `Ties.density`, which it
     would be if ties were drawn at random. An isolate changes nothing. Arcs to somebody
-    who did not answer could not be returned, and are left out. O(n + m).
+    who did not answer could not be returned, and are left out; but ties that go both
+    ways are all returned. O(n + m).
 
     Args:
         graph: Who turns to whom.
@@ -178,8 +179,8 @@ def reciprocity(
 
 
 def could_be_returned(ties: Ties[N]) -> Ints:
-    """Return the places of the arcs to somebody who has said whom they turn to."""
-    if ties.answered.all():
+    """Return the places of the arcs of whose return somebody has told."""
+    if ties.both_ways or ties.answered.all():
         return np.arange(len(ties.out.others))
     return np.flatnonzero(ties.answered[ties.out.others])
 

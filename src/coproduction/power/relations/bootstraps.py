@@ -132,6 +132,7 @@ class _Pairs:
         above: What each of these adds above the line.
         below: What each of them adds below.
         asked: For each person, what each pair with them adds below, whatever its ties.
+        either: Whether a pair of which one is asked adds as much as one of which both are.
     """
 
     people: int
@@ -139,6 +140,7 @@ class _Pairs:
     above: Floats
     below: Floats
     asked: Floats
+    either: bool
 
     @classmethod
     def of(
@@ -166,7 +168,7 @@ class _Pairs:
         each = np.minimum(tails, heads) * people + np.maximum(tails, heads)
         keys, place = np.unique(each, return_inverse=True)
         sums = (total_at(place, one, len(keys)) for one in (above, below))
-        return cls(people, keys, next(sums), next(sums), asked)
+        return cls(people, keys, next(sums), next(sums), asked, ties.both_ways)
 
     def drawn(self, draws: int, seed: int) -> Iterator[tuple[float, float]]:
         """Yield the sums above and below for people drawn again."""
@@ -194,6 +196,9 @@ class _Pairs:
         tied = tied[self.keys[place[tied]] == keys[tied]]
         np.add.at(often, place[tied], 1)
         whatever = times * (self.people - times) @ self.asked + self.asked[instead].sum()
+        if self.either:
+            both = times @ self.asked
+            whatever += both * (self.people - both) + np.ptp(self.asked[instead], axis=0).sum()
         return float(often @ self.above), float(often @ self.below + whatever)
 
 

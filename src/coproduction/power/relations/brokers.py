@@ -94,7 +94,8 @@ def brokerage(
 
     Counts of ordered pairs, nought or more; at most *(n-1)(n-2)* in all. An isolate has
     noughts, and changes nothing for others. Nodes in no group are left out, with their
-    ties. So is whoever did not answer: nobody knows whom they turn to.
+    ties. So is whoever did not answer, where ties have a direction: nobody knows whom
+    they turn to.
 
     Cost: O(m √m) time at the worst, O(n + m) memory.
 
@@ -111,8 +112,9 @@ def brokerage(
     """
     ties, membership = in_groups(graph, groups, respondents)
     counts = roles(ties, membership).T.tolist()
-    asked = zip(ties.nodes, ties.answered.tolist(), counts, strict=True)
-    return {node: Brokerage(*numbers) for node, answered, numbers in asked if answered}
+    told = ties.answered | ties.both_ways
+    asked = zip(ties.nodes, told.tolist(), counts, strict=True)
+    return {node: Brokerage(*numbers) for node, known, numbers in asked if known}
 
 
 def network_brokerage(

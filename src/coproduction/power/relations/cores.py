@@ -169,6 +169,7 @@ class _Fitting:
             strongest tie.
         ends: For each arc, who turns and who is turned to.
         strengths: For each arc, its strength, as a part of the strongest.
+        ties: The ties themselves.
         asked: Who answered, as ones and noughts.
         pairs: How many arcs there could be.
         total: How strong all ties are together.
@@ -178,6 +179,7 @@ class _Fitting:
     between: Matrix
     ends: tuple[Ints, Ints]
     strengths: Floats
+    ties: Ties[Any]
     asked: Ints
     pairs: int
     total: float
@@ -187,14 +189,14 @@ class _Fitting:
     def of(cls, ties: Ties[Any]) -> _Fitting | None:
         strengths = ties.out.strengths / ties.out.strengths.max(initial=1e-100)
         asked = ties.answered.astype(np.int64)
-        pairs = int(asked.sum()) * (len(ties.nodes) - 1)
+        pairs = int(ties.possible(asked.sum(), len(ties.nodes)))
         total, squares = float(strengths.sum()), float(strengths @ strengths)
         spread = pairs * squares - total * total
         if spread <= _NEAR * pairs * squares:
             return None
         arcs = ties.out.matrix_with(strengths)
         ends = (ties.tails, ties.out.others)
-        return cls((arcs + arcs.T).tocsr(), ends, strengths, asked, pairs, total, spread)
+        return cls((arcs + arcs.T).tocsr(), ends, strengths, ties, asked, pairs, total, spread)
 
     def fits(self, within: Floats, asked: Ints, people: Ints) -> Floats:
         """Return how well peripheries fit.
@@ -204,7 +206,7 @@ class _Fitting:
             asked: How many of the periphery answered.
             people: How many people are in it.
         """
-        empty = (asked * (people - 1)).astype(np.float64)
+        empty = self.ties.possible(asked, people).astype(np.float64)
         varied = (empty > 0) & (empty < self.pairs)
         scale = np.sqrt(np.where(varied, empty * (self.pairs - empty), 1.0) * self.spread)
         fits: Floats = np.where(varied, (empty * self.total - self.pairs * within) / scale, -np.inf)

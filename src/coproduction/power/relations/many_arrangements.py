@@ -1,17 +1,31 @@
 """Numbers for many arrangements of labels together, each as its function finds it for one.
 
-Labels are given as a block, a row for each arrangement and a column for each node.
+Labels are given as a block, a row for each arrangement and a column for each node. They
+are turned first, so that the labels of one node in all arrangements lie side by side:
+then to compare those of two nodes takes one step over bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 
-from coproduction.power.relations.between_groups import attention_share, ei_index
-from coproduction.power.relations.brokers import bridge_share, network_brokerage
+from coproduction.power.relations.between_groups import (
+    attention_share,
+    could_be_returned,
+    ei_index,
+    mutual,
+    reciprocity,
+)
+from coproduction.power.relations.brokers import (
+    bridge_share,
+    largest_bridge_share,
+    network_brokerage,
+)
+from coproduction.power.relations.chance import ALONE
 from coproduction.power.relations.memberships import Membership
 from coproduction.power.relations.rows import Bools, Floats, Ints
 from coproduction.power.ties import Ties
@@ -23,108 +37,222 @@ Together: TypeAlias = Callable[[Ints], dict[Any, Floats]]
 """From a block of labels to the numbers of each arrangement, by name."""
 
 MANY = 2_000_000
-"""Up to so many ways of two steps, each is written down and looked at in all arrangements."""
+"""Up to so many ways of two steps, each is written down and looked at in all arrangements.
+
+A project default: they take some 50 MB.
+"""
+
+_BYTE = 255
+"""So many marks in a row are counted in bytes, the largest number that a byte holds."""
 
 
 def together(
     statistic: Any, ties: Ties[N], membership: Membership[G]
 ) -> tuple[int, Together] | None:
-    """Return how many numbers are read for one arrangement, and what finds them.
+    """Return how many labels are compared for one arrangement, and what finds its numbers.
 
     ``None`` where a statistic has to be found for one arrangement at a time.
     """
     found = _FOUND.get(statistic) if isinstance(statistic, Hashable) else None
     if found is None:
         return None
-    if statistic in {network_brokerage, bridge_share}:
+    if statistic in {network_brokerage, bridge_share, largest_bridge_share}:
         ways = int(ties.into.sizes.astype(np.int64) @ ties.out.sizes)
         if ways > MANY:
             return None
-    return found(ties, membership)
+    each, of_labels = found(ties, membership)
+    return each, lambda block: of_labels(np.ascontiguousarray(block.T))
+
+
+def _parts(begin: int, end: int) -> Iterator[slice]:
+    """Yield some of what goes from one place to another, so many that a byte counts them."""
+    for place in range(begin, end, _BYTE):
+        yield slice(place, min(place + _BYTE, end))
+
+
+def _count(marks: Bools) -> Ints:
+    """Return how many of some few marks each arrangement has."""
+    return np.add.reduce(marks.view(np.uint8), axis=0, dtype=np.uint8).astype(np.int64)
 
 
 def _attention(ties: Ties[N], membership: Membership[G]) -> tuple[int, Together]:
     received = ties.into.sums()
     total = received.sum()
 
-    def together(block: Ints) -> dict[Any, Floats]:
+    def found(labels: Ints) -> dict[Any, Floats]:
         return {
-            name: (block == code) @ received / total
+            name: received @ (labels == code) / total
             for code, name in enumerate(membership.names if total else ())
         }
 
-    return len(received), together
+    return len(received), found
 
 
 def _openness(ties: Ties[N], membership: Membership[G]) -> tuple[int, Together]:
     strengths, total = ties.out.strengths, ties.out.strengths.sum()
-    asked, others = ties.answered.astype(np.float64), membership.sizes - 1.0
-    possible = asked.sum() * (len(asked) - 1)
+    answered = ties.answered.astype(np.float64)
+    possible = ties.possible(answered.sum(), len(answered))
 
-    def together(block: Ints) -> dict[Any, Floats]:
-        apart = block[:, ties.tails] != block[:, ties.out.others]
-        index = (2 * (apart @ strengths) - total) / (total or np.nan)
+    def found(labels: Ints) -> dict[Any, Floats]:
+        apart = np.zeros(labels.shape[1])
+        for part in _parts(0, len(strengths)):
+            differ = labels[ties.tails[part]] != labels[ties.out.others[part]]
+            apart += strengths[part] @ differ
         # Who answered stays; how many could be turned to within the own group is dealt out.
-        within = others[block] @ asked if len(asked) else np.zeros(len(block))
-        return {"index": index, "expected": (possible - 2 * within) / (possible or np.nan)}
+        within = np.zeros(labels.shape[1])
+        for code, size in enumerate(membership.sizes.tolist()):
+            within += ties.possible(answered @ (labels == code), size)
+        return {
+            "index": (2 * apart - total) / (total or np.nan),
+            "expected": (possible - 2 * within) / (possible or np.nan),
+        }
 
-    return len(strengths), together
-
-
-def _standing_between(ties: Ties[N]) -> tuple[Ints, Ints, Ints]:
-    """Return every *a*, *v*, *b* of whom *v* stands between the other two."""
-    first = np.repeat(np.arange(len(ties.out.others)), ties.out.sizes[ties.out.others])
-    onward = ties.out.starts[ties.out.others[first]]
-    place = np.arange(len(first)) - np.searchsorted(first, first) + onward
-    begins, ends = ties.tails[first], ties.out.others[place]
-    arcs = ties.tails.astype(np.int64) << 32 | ties.out.others
-    open_ = (begins != ends) & ~np.isin(begins.astype(np.int64) << 32 | ends, arcs)
-    return begins[open_], ties.out.others[first][open_], ends[open_]
+    return len(strengths), found
 
 
-def _counts(marks: Bools) -> Floats:
-    """Return how many marks there are in each row."""
-    return np.asarray(np.count_nonzero(marks, axis=1), dtype=np.float64)
+def _returning(ties: Ties[N], membership: Membership[G]) -> tuple[int, Together]:
+    arcs, returned = could_be_returned(ties), mutual(ties)
+    codes = range(len(membership.names))
+
+    def pairs_of(labels: Ints, places: Ints) -> Ints:
+        """Return how many arcs go from which group to which, in each arrangement."""
+        pairs = np.zeros((len(codes), len(codes), labels.shape[1]), dtype=np.int64)
+        for part in _parts(0, len(places)):
+            of_tails = labels[ties.tails[places[part]]]
+            of_heads = labels[ties.out.others[places[part]]]
+            to_each = [of_heads == other for other in codes]
+            for one in codes:
+                from_one = of_tails == one
+                for other in codes:
+                    pairs[one, other] += _count(from_one & to_each[other])
+        return pairs
+
+    def found(labels: Ints) -> dict[Any, Floats]:
+        all_of_them = pairs_of(labels, arcs).astype(np.float64)
+        all_of_them[all_of_them == 0] = np.nan
+        shares = pairs_of(labels, returned) / all_of_them
+        return {
+            (membership.names[one], membership.names[other]): shares[one, other]
+            for one in codes
+            for other in codes
+        }
+
+    return len(arcs) * len(codes), found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Between:
+    """Every *a*, *v*, *b* of whom *v* stands between the other two, in the order of *v*.
+
+    Attributes:
+        begins: The *a* of each.
+        ends: The *b* of each.
+        brokers: Who stands between some at all.
+        starts: For each of these, where theirs begin, and where the last ones end.
+    """
+
+    begins: Ints
+    ends: Ints
+    brokers: list[int]
+    starts: list[int]
+
+    @classmethod
+    def of(cls, ties: Ties[Any]) -> _Between:
+        first = np.repeat(np.arange(len(ties.out.others)), ties.out.sizes[ties.out.others])
+        onward = ties.out.starts[ties.out.others[first]]
+        place = np.arange(len(first)) - np.searchsorted(first, first) + onward
+        begins, ends = ties.tails[first], ties.out.others[place]
+        arcs = ties.tails.astype(np.int64) << 32 | ties.out.others
+        open_ = (begins != ends) & ~np.isin(begins.astype(np.int64) << 32 | ends, arcs)
+        between = ties.out.others[first][open_]
+        order = np.argsort(between, kind="stable")
+        brokers, starts = np.unique(between[order], return_index=True)
+        starts = np.append(starts, len(order))
+        return cls(begins[open_][order], ends[open_][order], brokers.tolist(), starts.tolist())
+
+    def of_each(self) -> Iterator[tuple[int, Iterator[slice]]]:
+        """Yield who stands between some, and where these are."""
+        for place, broker in enumerate(self.brokers):
+            yield broker, _parts(self.starts[place], self.starts[place + 1])
+
+    def across(self, labels: Ints) -> Iterator[tuple[int, Ints]]:
+        """Yield who stands between some, and between how many who are not all of one group."""
+        for broker, parts in self.of_each():
+            own = labels[broker]
+            yield (
+                broker,
+                sum(
+                    (
+                        _count((labels[self.begins[part]] != own) | (labels[self.ends[part]] != own))
+                        for part in parts
+                    ),
+                    start=np.zeros(len(own), dtype=np.int64),
+                ),
+            )
 
 
 def _roles(ties: Ties[N], _: Membership[G]) -> tuple[int, Together]:
-    a, v, b = _standing_between(ties)
+    between = _Between.of(ties)
 
-    def together(block: Ints) -> dict[Any, Floats]:
-        of_a, of_v, of_b = block[:, a], block[:, v], block[:, b]
-        to, on = of_a == of_v, of_v == of_b
-        into_own, out_of_own, within = (_counts(one) for one in (on, to, to & on))
-        itinerant = _counts(~to & (of_a == of_b))
-        return {
+    def found(labels: Ints) -> dict[Any, Floats]:
+        into_own, out_of_own, within, alike = np.zeros((4, labels.shape[1]), dtype=np.int64)
+        for broker, parts in between.of_each():
+            own = labels[broker]
+            for part in parts:
+                of_a, of_b = labels[between.begins[part]], labels[between.ends[part]]
+                to, on = of_a == own, of_b == own
+                out_of_own += _count(to)
+                into_own += _count(on)
+                within += _count(to & on)
+                alike += _count(of_a == of_b)
+        counts = {
             "coordinator": within,
             "gatekeeper": into_own - within,
             "representative": out_of_own - within,
-            "itinerant": itinerant,
-            "liaison": len(a) - into_own - out_of_own + within - itinerant,
+            "itinerant": alike - within,
+            "liaison": len(between.ends) - into_own - out_of_own + within - (alike - within),
         }
+        return {role: count.astype(np.float64) for role, count in counts.items()}
 
-    return 3 * len(a), together
+    return 4 * len(between.ends), found
 
 
 def _bridging(ties: Ties[N], membership: Membership[G]) -> tuple[int, Together]:
-    a, v, b = _standing_between(ties)
+    between = _Between.of(ties)
 
-    def together(block: Ints) -> dict[Any, Floats]:
-        of_a, of_v, of_b = block[:, a], block[:, v], block[:, b]
-        across = (of_a != of_v) | (of_v != of_b)
-        all_of_them = _counts(across)
-        all_of_them[all_of_them == 0] = np.nan
-        return {
-            name: _counts(across & (of_v == code)) / all_of_them
-            for code, name in enumerate(membership.names)
-        }
+    def found(labels: Ints) -> dict[Any, Floats]:
+        by_group = np.zeros((len(membership.names), labels.shape[1]), dtype=np.int64)
+        for broker, across in between.across(labels):
+            by_group[labels[broker], np.arange(labels.shape[1])] += across
+        shares = by_group / _or_not_defined(by_group.sum(axis=0))
+        return dict(zip(membership.names, shares, strict=True))
 
-    return 3 * len(a), together
+    return 3 * len(between.ends), found
+
+
+def _largest_bridging(ties: Ties[N], _: Membership[G]) -> tuple[int, Together]:
+    between = _Between.of(ties)
+
+    def found(labels: Ints) -> dict[Any, Floats]:
+        largest, total = np.zeros((2, labels.shape[1]), dtype=np.int64)
+        for _, across in between.across(labels):
+            np.maximum(largest, across, out=largest)
+            total += across
+        return {ALONE: largest / _or_not_defined(total)}
+
+    return 3 * len(between.ends), found
+
+
+def _or_not_defined(divisor: Ints) -> Floats:
+    """Return what is divided by, as no number where it is nought."""
+    return np.where(divisor == 0, np.nan, divisor)
 
 
 _FOUND: dict[Any, Callable[[Ties[Any], Membership[Any]], tuple[int, Together]]] = {
     attention_share: _attention,
     ei_index: _openness,
+    reciprocity: _returning,
     network_brokerage: _roles,
     bridge_share: _bridging,
+    largest_bridge_share: _largest_bridging,
 }

@@ -101,7 +101,7 @@ def random_graph_test(
     ties go both ways, both are the same. Two-sided; nothing is called significant.
 
     Where not all answered, nobody knows what the others would have returned. *Dyads* are
-    then the pairs of two who answered, and as many arcs as here, with their strengths, go
+    then, unless ties go both ways, the pairs of two who answered, and as many arcs as here, with their strengths, go
     to people who did not. So there are fewer such networks than with as many pairs alone.
 
     Limits: nobody makes ties at random, so a small *p* says only that something is in
@@ -221,11 +221,13 @@ class _Arcs:
 class _Dyads:
     """Ties whose pairs are dealt out: those of two who answered, and those of one who did.
 
+    Where ties go both ways, both kinds of pairs are dealt out together.
+
     Attributes:
         ties: The ties.
         asked: Who answered.
         silent: Who did not.
-        forth: Of pairs of two who answered, how strong one tie is; those both ways first.
+        forth: Of pairs that are told of, how strong one tie is; those both ways first.
         back: For pairs both ways, how strong the other tie is.
         lone: How strong the ties to those are who did not answer.
     """
@@ -242,7 +244,7 @@ class _Dyads:
         tails, heads = ties.tails.astype(np.int64), ties.out.others.astype(np.int64)
         strengths = ties.out.strengths
         number = len(ties.nodes)
-        to_asked: Bools = ties.answered[heads]
+        to_asked: Bools = ties.answered[heads] | ties.both_ways
         keys, turned = tails * number + heads, heads * number + tails
         place = np.minimum(np.searchsorted(keys, turned), max(len(keys) - 1, 0))
         returned = keys[place] == turned
@@ -258,8 +260,19 @@ class _Dyads:
         )
 
     @property
-    def pairs(self) -> int:
+    def of_two(self) -> int:
+        """Return how many pairs there are of two who answered."""
         return len(self.asked) * (len(self.asked) - 1) // 2
+
+    @property
+    def of_one(self) -> int:
+        """Return how many pairs there are of one who answered and one who did not."""
+        return len(self.asked) * len(self.silent)
+
+    @property
+    def pairs(self) -> int:
+        """Return how many pairs there are that are told of from both ends."""
+        return self.of_two + (self.of_one if self.ties.both_ways else 0)
 
     def logarithm(self) -> float:
         """Return the logarithm of how many such networks there are."""
@@ -268,25 +281,34 @@ class _Dyads:
             _chosen(tied, self.pairs)
             + _chosen(both, tied)
             + (tied - both) * log(2)
-            + _chosen(len(self.lone), len(self.asked) * len(self.silent))
+            + _chosen(len(self.lone), self.of_one)
         )
 
     def drawn(self, random: np.random.Generator) -> Ties[Any]:
-        people, both = len(self.asked), len(self.back)
-        # Everybody in a circle: each pair is somebody and one so many places on, once.
-        on, one = np.divmod(
-            random.choice(self.pairs, len(self.forth), replace=False), max(people, 1)
-        )
-        ends = np.stack([self.asked[one], self.asked[(one + on + 1) % max(people, 1)]])
-        swapped = random.random(len(one)) < 0.5
+        both = len(self.back)
+        chosen = random.choice(self.pairs, len(self.forth), replace=False)
+        ends = np.empty((2, len(chosen)), dtype=np.int64)
+        two = chosen < self.of_two
+        ends[:, two] = self._two(chosen[two])
+        ends[:, ~two] = self._one(chosen[~two] - self.of_two)
+        swapped = random.random(len(chosen)) < 0.5
         ends[:, swapped] = ends[::-1, swapped]
-        reach = len(self.asked) * len(self.silent)
-        who, whom = np.divmod(
-            random.choice(reach, len(self.lone), replace=False), max(len(self.silent), 1)
-        )
+        lone = self._one(random.choice(self.of_one, len(self.lone), replace=False))
         return _with_arcs(
             self.ties,
-            np.concatenate([ends[0], ends[1, :both], self.asked[who]]),
-            np.concatenate([ends[1], ends[0, :both], self.silent[whom]]),
+            np.concatenate([ends[0], ends[1, :both], lone[0]]),
+            np.concatenate([ends[1], ends[0, :both], lone[1]]),
             np.concatenate([self.forth, self.back, self.lone]),
         )
+
+    def _two(self, chosen: Ints) -> Ints:
+        """Return the ends of pairs of two who answered, by number."""
+        # Everybody in a circle: each pair is somebody and one so many places on, once.
+        people = max(len(self.asked), 1)
+        on, one = np.divmod(chosen, people)
+        return np.stack([self.asked[one], self.asked[(one + on + 1) % people]])
+
+    def _one(self, chosen: Ints) -> Ints:
+        """Return the ends of pairs of one who answered and one who did not, by number."""
+        who, whom = np.divmod(chosen, max(len(self.silent), 1))
+        return np.stack([self.asked[who], self.silent[whom]])

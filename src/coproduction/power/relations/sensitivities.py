@@ -72,7 +72,8 @@ def sensitivity(  # noqa: PLR0913 - each says one thing about what is taken away
     """Return how much a measure would move if less had been told.
 
     In each draw some arcs are taken away at random, or all arcs of some who answered,
-    or both, and the measure is taken of what is left. It shows what losing as much
+    or both, and the measure is taken of what is left. Where ties go both ways, the
+    other end still tells of a tie, so that those between two who are silent go. It shows what losing as much
     *again* does to numbers like these. What those who did not answer would have said,
     nobody knows, and nothing is filled in for them. The same seed gives the same bands.
 
@@ -146,7 +147,7 @@ def _less(ties: Ties[N], missing: float, silent: float, random: np.random.Genera
         answered[random.choice(asked, number, replace=False)] = False
         ties = ties.told_by(frozen(answered))
     if missing:
-        ties = ties.keeping(_left(ties, missing, random), both_ways=ties.both_ways)
+        ties = ties.keeping(_left(ties, missing, random))
     return ties
 
 
