@@ -73,7 +73,9 @@ OF_TIES: dict[str, Callable[[Ties[Any], Groups], Any]] = {
 OF_WHAT_COULD_BE: dict[str, Callable[[Ties[Any], Groups], Any]] = {
     "density": lambda ties, _: ties.density,
     "E-I index": ei_index,
-    "E-I index by chance": lambda ties, groups: outcome_of(permutation_test, ties, groups, ei_index),
+    "E-I index by chance": lambda ties, groups: outcome_of(
+        permutation_test, ties, groups, ei_index
+    ),
     "core": lambda ties, groups: [
         None if found is None else (found.fit, found.chance.observed, found.core, found.groups)
         for found in [outcome_of(core_periphery, ties, groups, draws=1)]

@@ -631,3 +631,19 @@ def test_a_graph_is_read_by_itself(graph: nx.Graph) -> None:
     assume(len(graph) > 0)
     assert constraint(graph) == constraint(Ties.of(graph))
     assert attention_share(graph, groups) == attention_share(Ties.of(graph), groups)
+
+
+def test_two_groups_are_named_in_one_order() -> None:
+    """The order of the nodes moves no key; that of the mapping does."""
+    groups = {"a": "x", "b": "y", "c": "z"}
+    arcs = [("a", "b"), ("b", "c")]
+    for nodes in (["a", "b", "c"], ["c", "b", "a"]):
+        ties = Ties.from_arcs(arcs, nodes=nodes)
+        assert set(cut_links(ties, groups)) == {("x", "y"), ("x", "z"), ("y", "z")}
+        assert cut_participants(ties, groups) == {
+            ("x", "y"): (),
+            ("x", "z"): ("b",),
+            ("y", "z"): (),
+        }
+    turned = dict(reversed(groups.items()))
+    assert set(cut_links(Ties.from_arcs(arcs), turned)) == {("y", "x"), ("z", "x"), ("z", "y")}

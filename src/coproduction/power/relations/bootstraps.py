@@ -119,7 +119,8 @@ def vertex_bootstrap(
 
 
 def _name(measure: object) -> str:
-    return str(getattr(measure, "__name__", repr(measure)))
+    named = getattr(measure, "__name__", None)
+    return repr(measure) if named is None else f"the function {named}: write its name as a text"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -25,7 +25,8 @@ def cut_participants(
 
     Links are ties in either direction, and a way may lead through other groups. Two
     groups without any way between them are left out, and so is the only member of a
-    group, without whom there would be no group. In the order of the nodes.
+    group, without whom there would be no group. In the order of the nodes; two groups in
+    the order in which the mapping names them.
 
     What it asks is a question, *what would help when they are away?*, and no report
     should print a name: in a network that not everybody told of, ways may be there that
@@ -46,7 +47,7 @@ def cut_participants(
     """
     ties, membership = in_groups(graph, groups)
     return {
-        pair: tuple([ties.nodes[place] for place in sorted(places)])
+        _in_order(pair, groups): tuple([ties.nodes[place] for place in sorted(places)])
         for pair, places, _ in _narrow(ties, membership)
     }
 
@@ -71,9 +72,17 @@ def cut_links(
     """
     ties, membership = in_groups(graph, groups)
     return {
-        pair: tuple([(ties.nodes[low], ties.nodes[high]) for low, high in sorted(links)])
+        _in_order(pair, groups): tuple(
+            [(ties.nodes[low], ties.nodes[high]) for low, high in sorted(links)]
+        )
         for pair, _, links in _narrow(ties, membership)
     }
+
+
+def _in_order(pair: tuple[G, G], groups: Mapping[N, G]) -> tuple[G, G]:
+    """Return two groups in the order in which the mapping names them."""
+    one, two = pair
+    return pair if next(group for group in groups.values() if group in pair) == one else (two, one)
 
 
 def _narrow(
