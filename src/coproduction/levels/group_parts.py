@@ -13,7 +13,7 @@ from coproduction.levels.kinds import Kind
 from coproduction.levels.knowledge import NO, YES
 from coproduction.levels.pairs import DecidedThere, Pair
 from coproduction.model.words import Stage
-from coproduction.values.truth import NO_FACTS, Fact, Truth
+from coproduction.values.truth import NO_FACTS, Fact, Truth, some
 
 NOTHING_DECIDED: DecidedThere = {}
 
@@ -78,7 +78,15 @@ class GroupParts:
 
     @cached_property
     def _reasons(self) -> Truth:
-        return self._records.reasons_told(self.kin, self.course.strand, self.course.basis)
+        """Whether they were told, anywhere, why something was decided or answered so."""
+        course, reading, group = self.course, self._records.reading, self.kin.group
+        decided = some(
+            given & reading.was_told(group, decision)
+            for decision, given in course.reasons
+            if decision.told is not None
+        )
+        answered = self._records.reasons_answered(self.kin, course.strand)
+        return decided | course.reasons_perhaps_told | answered
 
     @cached_property
     def pairs(self) -> list[Pair]:
