@@ -180,6 +180,8 @@ def _answers(plan: Plan, fact: Fact) -> list[Any]:
         "hours.prepare": [0, 1],
         "hours.follow_up": [0, 1],
         "reply": [False, {"told_on": "2026-01-05"}],
+        "reason": ["It costs less", False],
+        "reply.why": ["No room", False],
         "reply.told_on": ["2026-01-05", "never"],
     }.get(fact.field, [None])
 

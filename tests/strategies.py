@@ -301,6 +301,7 @@ def decisions(
         key=draw(yes_or_no),
         binding=binding,
         decided_on=draw(dates),
+        reason=draw(st.sampled_from((False, "It costs less"))),
         money=False if number and draw(yes_or_no) else "500 GBP",
         options=[Option(text="Monday", by=draw(some_of(one_sided(people))))],
         told=[Told(to=draw(some_of(one_sided(people), least=1)), told_on=draw(told_on))],
@@ -334,7 +335,10 @@ def contributions(draw: st.DrawFn, number: int, people: Sequence[Participant]) -
     reply: Any = False
     if draw(st.integers(0, 2)):
         reply = Reply(
-            result=draw(st.sampled_from(ReplyResult)), told_on=draw(told_on), by=["council"]
+            result=draw(st.sampled_from(ReplyResult)),
+            why=draw(st.sampled_from((False, "No room"))),
+            told_on=draw(told_on),
+            by=["council"],
         )
     return Contribution(
         id=f"idea-{number}",

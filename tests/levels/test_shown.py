@@ -351,6 +351,51 @@ activities:
     assert steps(taught, "south") == [0, 1, 2, 3, 4, 5, 6]
 
 
+TAUGHT = """
+activities: [{id: day, status: happened, stages: design, parts: [{who: carers, how: taught}]}]
+decisions: [{id: one, status: happened, by: council, REST}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "steps", "asked"),
+    [
+        ("told: [{to: carers, told_on: undated}]", [2, 3], {"reason"}),
+        ("told: [{to: carers, told_on: undated}], reason: no", [2], set()),
+        ("told: [{to: carers, told_on: undated}], reason: cost", [3], set()),
+        ("told: [{to: carers}], reason: cost", [2, 3], {"told.told_on"}),
+        ("told: [{to: others}]", [2, 3], {"told", "reason"}),
+        ("title: x", [2, 3], {"told", "reason"}),
+        ("reason: no", [2], set()),
+        ("told: []", [2], set()),
+    ],
+)
+def test_a_reason_that_may_have_been_told(rest: str, steps: list[int], asked: set[str]) -> None:
+    """A reason that a plan leaves out may have been given; that there was none can be said."""
+    cell = stage(TAUGHT.replace("REST", rest), Stage.DESIGN)
+    assert numbers(cell) == steps
+    assert {fact.field for fact in cell.would_narrow} == asked
+
+
+@pytest.mark.parametrize(
+    ("why", "steps", "asked"),
+    [
+        ("", [2, 3], {"reply.why"}),
+        (", why: no", [2], set()),
+        (", why: no room", [3], set()),
+    ],
+)
+def test_the_reason_of_an_answer(why: str, steps: list[int], asked: set[str]) -> None:
+    """An answer without a reason may have had one, unless the plan says that it had none."""
+    text = f"""
+activities: [{{id: day, status: happened, stages: design, parts: [{{who: carers, how: taught}}]}}]
+contributions: [{{id: idea, by: carers, at: day, reply: {{told_on: undated{why}}}}}]
+"""
+    cell = stage(text, Stage.DESIGN)
+    assert numbers(cell) == steps
+    assert {fact.field for fact in cell.would_narrow} == asked
+
+
 def test_how_often() -> None:
     """Several sessions are several chances, in one activity or in many."""
     one = (

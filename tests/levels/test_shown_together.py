@@ -12,7 +12,7 @@ from coproduction.levels.held import NONE
 from coproduction.levels.items import Absent
 from coproduction.levels.said import said_by
 from coproduction.model.words import How, Perspective, Side, Stage
-from levels.test_shown import PEOPLE, numbers, stage
+from levels.test_shown import PEOPLE, numbers, shown_of, stage
 
 
 def asked_for(cell: Cell) -> list[tuple[str, str]]:
@@ -207,6 +207,87 @@ decisions: [{id: choice, status: happened, at: day, by: board, binding: yes}]
     cell = stage(text, Stage.DECIDE)
     assert list(cell.shares) == ["joint", "people"]
     assert ("board", "decides_by") in asked_for(cell)
+
+
+def test_a_decision_beside_an_activity_that_may_be_of_another_stage() -> None:
+    """Without words the stage is open, and so a decision there says nothing of the words."""
+    text = """
+activities:
+  - {id: day, status: happened, nobody_else: yes,
+     parts: [{who: carers, how: informed}, {who: staff, how: makes}]}
+decisions:
+  - {id: choice, status: happened, at: day, by: carers, decides_by: consensus, binding: yes}
+"""
+    assert numbers(stage(text, Stage.DESIGN)) == [3]
+    assert not shown_of(text).contradictions
+    silent = text.replace(", how: informed", "").replace(", how: makes", "")
+    assert numbers(stage(silent, Stage.DESIGN)) == [0, 1, 2, 3, 4, 5, 6]
+    [cell] = [
+        cell
+        for cell in shown_of(silent).activities
+        if (cell.basis, cell.group) == ("happened", "carers")
+    ]
+    assert {1, 3} < set(numbers(cell))
+    stated = silent.replace("nobody_else: yes,", "nobody_else: yes, stages: [design, decide],")
+    assert numbers(stage(stated, Stage.DESIGN)) == [4, 5, 6]
+
+
+TWO_DECISIONS = """
+activities:
+  - {id: day, status: happened, nobody_else: yes,
+     parts: [{who: carers, how: decides}, {who: staff, how: decides}]}
+decisions:
+  - {id: ours, by: [carers, staff], decides_by: consensus, binding: yes, WHERE}
+  - {id: theirs, status: happened, at: day, by: staff, decides_by: consensus, binding: yes}
+"""
+
+
+@pytest.mark.parametrize(
+    ("where", "shares", "is_contrary"),
+    [
+        ("status: happened, at: day", ["joint"], False),
+        ("status: happened", ["joint"], False),
+        ("at: day", ["joint"], False),
+        ("status: planned, at: day", ["input"], True),
+    ],
+)
+def test_a_decision_that_may_have_been_made_there(
+    where: str, shares: list[str], *, is_contrary: bool
+) -> None:
+    """Where another decision may have been made there too, the highest of both may be meant."""
+    text = TWO_DECISIONS.replace("WHERE", where)
+    [happened] = [
+        cell
+        for cell in shown_of(text).stages
+        if (cell.basis, cell.group, cell.stage) == ("happened", "carers", Stage.DECIDE)
+    ]
+    assert list(happened.shares) == shares
+    planned = where == "status: planned, at: day"
+    assert any(each.group == "carers" for each in shown_of(text).contradictions) == planned
+    assert is_contrary == planned
+
+
+def test_what_is_in_doubt_about_a_decision_is_asked_where_it_may_raise_the_share() -> None:
+    """Only a decision that may give a higher share is asked about."""
+    text = TWO_DECISIONS.replace("how: decides}, {who: staff, how: decides", "how: [or-more]")
+    text = text.replace("nobody_else: yes,", "nobody_else: yes, stages: decide,")
+    asked = stage(text.replace("WHERE", "status: happened"), Stage.DECIDE)
+    assert ("ours", "at") in asked_for(asked)
+    lower = text.replace("WHERE", "status: happened").replace("[carers, staff]", "council")
+    settled = stage(lower.replace("by: staff", "by: carers"), Stage.DECIDE)
+    assert ("ours", "at") not in asked_for(settled)
+
+
+def test_whoever_may_lead_may_open_what_the_plan_calls_settled() -> None:
+    """Words that are left out may be *leads*: then something can still change."""
+    text = """
+activities:
+  - {id: day, status: happened, nobody_else: yes, open: no, sessions: 2, stages: agenda,
+     parts: [{who: carers, how: [discusses, or-more]}]}
+"""
+    assert numbers(stage(text, Stage.AGENDA)) == [4, 5, 6]
+    assert numbers(stage(text.replace(", or-more", ""), Stage.AGENDA)) == [4]
+    assert numbers(stage(text.replace("agenda,", "deliver,"), Stage.DELIVER)) == [4]
 
 
 # When it was

@@ -154,6 +154,16 @@ class TestPleasant:
             with pytest.raises(InvalidValueError, match="Say what it rests on"):
                 Veto(who="a", basis=nothing)
 
+    def test_the_reason_of_a_decision_and_of_an_answer(self) -> None:
+        """It is words, none that was given, or not stated; an empty text says nothing."""
+        assert Decision(id="a", reason="cost").reason == "cost"
+        assert Decision(id="a", reason=False).reason is False
+        assert Decision(id="a").reason is None
+        assert Reply(why="").why is None
+        for nothing in (True, "yes", " "):
+            with pytest.raises(InvalidValueError, match="Say what the reason was"):
+                Reply(why=nothing)  # type: ignore[arg-type]  # that is what is refused
+
     def test_an_activity(self) -> None:
         """A word stands for something that is provided."""
         activity = Activity(

@@ -1,8 +1,9 @@
-"""What a level is read from: which activities and decisions count, and for which strand."""
+"""What a level is read from: what counts, for which strand, and with which reason."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from coproduction.ids import StrandId
 from coproduction.model.activities import Activity
@@ -15,6 +16,7 @@ from coproduction.values.truth import (
     TRUE,
     Fact,
     Truth,
+    known,
     unknown,
 )
 
@@ -39,3 +41,8 @@ def is_in(basis: Basis, event: Activity | Decision) -> Truth:
 def belongs(own: StrandId, strand: StrandId) -> bool:
     """Return whether what names a strand, or all of them, counts for one."""
     return ALL_STRANDS in (own, strand) or own == strand
+
+
+def is_given(reason: str | Literal[False] | None, fact: Fact) -> Truth:
+    """Return whether there is a reason; where the plan does not say, the fact would."""
+    return unknown(fact) if reason is None else known(reason is not False)

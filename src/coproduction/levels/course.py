@@ -6,8 +6,10 @@ from functools import cached_property
 
 from coproduction.ids import StrandId
 from coproduction.levels.absences import Absences
-from coproduction.levels.basis import Basis, belongs, is_in
+from coproduction.levels.basis import Basis, belongs, is_given, is_in
 from coproduction.levels.records import Records
+from coproduction.model.decisions import Decision
+from coproduction.values.truth import Fact, Truth, some, unknown
 
 
 class Course:
@@ -42,3 +44,22 @@ class Course:
         """What its activities say of whoever they do not name."""
         gatherings = self.records.gatherings
         return Absences((gatherings[key], counts) for key, counts in self.activities.items())
+
+    @cached_property
+    def reasons(self) -> list[tuple[Decision, Truth]]:
+        """Its decisions that may have a reason, with whether they count and have one."""
+        return [
+            (decision, counts & given)
+            for deciding, counts in self.decidings
+            for decision in (deciding.decision,)
+            if not (given := is_given(decision.reason, Fact(decision.id, "reason"))).is_false
+        ]
+
+    @cached_property
+    def reasons_perhaps_told(self) -> Truth:
+        """Whether a reason may have been told, where the plan does not say who was told."""
+        return some(
+            given & unknown(Fact(decision.id, "told"))
+            for decision, given in self.reasons
+            if decision.told is None
+        )

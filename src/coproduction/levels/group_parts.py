@@ -7,13 +7,14 @@ from functools import cached_property
 
 from coproduction.ids import ActivityId, DecisionId, Id
 from coproduction.levels.course import Course
-from coproduction.levels.held import EITHER, Held, either, highest_of, mask_of
+from coproduction.levels.held import EITHER, Held, either, from_on, highest_of, lowest, mask_of
 from coproduction.levels.kin import Kin
 from coproduction.levels.kinds import Kind
 from coproduction.levels.knowledge import NO, YES
 from coproduction.levels.pairs import DecidedThere, Pair
+from coproduction.model.decisions import Decision
 from coproduction.model.words import Stage
-from coproduction.values.truth import NO_FACTS, Fact, Truth
+from coproduction.values.truth import NO_FACTS, Fact, Truth, some
 
 NOTHING_DECIDED: DecidedThere = {}
 
@@ -60,25 +61,59 @@ class GroupParts:
     @cached_property
     def _decided_at(self) -> Mapping[ActivityId, DecidedThere]:
         """The share in what was decided where they are named, by stage: the highest of them."""
-        found: dict[ActivityId, dict[Stage, list[tuple[Held, Fact]]]] = {}
-        shares = self.shares
+        sure: dict[ActivityId, dict[Stage, list[Decision]]] = {}
+        perhaps: dict[tuple[Id | None, Stage], list[Held]] = {}
         for deciding, counts in self.course.decidings:
             decision = deciding.decision
-            if counts.is_true and decision.at is not None and decision.at in self.here:
-                here = found.setdefault(ActivityId(decision.at), {})
-                here.setdefault(decision.stage, []).append(
-                    (shares[decision.id], Fact(decision.id, "by"))
-                )
+            at, stage = decision.at, decision.stage
+            if at is None or (at in self.here and not counts.is_true):
+                in_doubt = counts.doubts if at else counts.doubts | {Fact(decision.id, "at")}
+                mask, doubts = self.shares[decision.id]
+                perhaps.setdefault((at, stage), []).append((mask, doubts | in_doubt))
+            elif at in self.here:
+                here = sure.setdefault(ActivityId(at), {})
+                here.setdefault(stage, []).append(decision)
         return {
-            key: {stage: _highest(each) for stage, each in here.items()}
-            for key, here in found.items()
+            key: {
+                stage: self._highest(
+                    each, [*perhaps.get((Id(key), stage), ()), *perhaps.get((None, stage), ())]
+                )
+                for stage, each in here.items()
+            }
+            for key, here in sure.items()
         }
+
+    def _highest(
+        self, sure: Sequence[Decision], perhaps: Sequence[Held]
+    ) -> tuple[Held, tuple[Fact, ...]]:
+        """Return the highest share in several decisions, and the facts that say who decided.
+
+        Args:
+            sure: Decisions that were made there.
+            perhaps: The shares in those that may have been.
+        """
+        facts = tuple([Fact(decision.id, "by") for decision in sure])
+        shares = [self.shares[decision.id] for decision in sure]
+        if len(shares) == 1 and not perhaps:
+            return shares[0], facts
+        least = lowest(highest_of(mask for mask, _ in shares))
+        higher = [held for held in perhaps if held[0] & from_on(least << 1)]
+        share = highest_of((mask for mask, _ in shares), (mask for mask, _ in higher))
+        return (share, NO_FACTS.union(*(doubts for _, doubts in (*shares, *higher)))), facts
 
     # Activities
 
     @cached_property
     def _reasons(self) -> Truth:
-        return self._records.reasons_told(self.kin, self.course.strand, self.course.basis)
+        """Whether they were told, anywhere, why something was decided or answered so."""
+        course, reading, group = self.course, self._records.reading, self.kin.group
+        decided = some(
+            given & reading.was_told(group, decision)
+            for decision, given in course.reasons
+            if decision.told is not None
+        )
+        answered = self._records.reasons_answered(self.kin, course.strand)
+        return decided | course.reasons_perhaps_told | answered
 
     @cached_property
     def pairs(self) -> list[Pair]:
@@ -146,12 +181,3 @@ class GroupParts:
 def _may_be_asked(kind: Kind) -> bool:
     """Return whether their views may have been asked there."""
     return bool(kind.asked & YES and kind.contact & YES)
-
-
-def _highest(each: list[tuple[Held, Fact]]) -> tuple[Held, tuple[Fact, ...]]:
-    """Return the highest share in several decisions, and the facts that say who decided."""
-    facts = tuple([fact for _, fact in each])
-    if len(each) == 1:
-        return each[0][0], facts
-    share = highest_of(mask for (mask, _), _ in each)
-    return (share, NO_FACTS.union(*(doubts for (_, doubts), _ in each))), facts

@@ -88,9 +88,15 @@ class Pair:
         return alike and self._decided == decided
 
     def _take_in(self, stage: Stage, share: Held, decisions: tuple[Fact, ...]) -> None:
-        """Hold the share by the words against what was decided there."""
+        """Hold the share by the words against what was decided there.
+
+        Where the activity may not be of that stage, the decision may stand beside it, and
+        so it says nothing of how they took part there.
+        """
         both, is_contrary = with_record(self.shares[stage], share)
         self.shares = {**self.shares, stage: both}
+        if not self.gathering.stages[stage].is_true:
+            return
         if is_contrary:
             self.contradicts += decisions
         if not both[0] & NONE and (is_contrary or self.taking.said.is_silent):

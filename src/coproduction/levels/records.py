@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from coproduction.ids import OTHERS, ActivityId, DecisionId, StrandId, WhoId
-from coproduction.levels.basis import Basis, belongs, is_in
+from coproduction.levels.basis import belongs, is_given
 from coproduction.levels.deciding_bodies import Readings
 from coproduction.levels.deciding_shares import Deciding
 from coproduction.levels.gatherings import Gathering
@@ -181,19 +181,12 @@ class Records:
 
     # What they were told elsewhere
 
-    def reasons_told(self, kin: Kin, strand: StrandId, basis: Basis) -> Truth:
-        """Return whether a group was told a decision or an answer, with the reason."""
-        decided = some(
-            is_in(basis, each.decision) & self.reading.was_told(kin.group, each.decision)
-            for each in self.decidings
-            if each.decision.reason and belongs(each.decision.strand, strand)
-        )
-        if decided.is_true:
-            return TRUE
-        return decided | some(
-            theirs & self.reading.was_answered(idea) & self._in(strand, idea)
+    def reasons_answered(self, kin: Kin, strand: StrandId) -> Truth:
+        """Return whether a group was told an answer to an idea, with the reason."""
+        return some(
+            theirs & self.reading.was_answered(idea) & _says_why(idea) & self._in(strand, idea)
             for idea, theirs in self.ideas.of(kin).theirs
-            if idea.reply is None or (isinstance(idea.reply, Reply) and idea.reply.why)
+            if idea.reply is not False
         )
 
     def _in(self, strand: StrandId, idea: Contribution) -> Truth:
@@ -202,3 +195,10 @@ class Records:
         if idea.at is None:
             return unknown(Fact(idea.id, "at"))
         return known(belongs(self.reading.activity(idea.at).strand, strand))
+
+
+def _says_why(idea: Contribution) -> Truth:
+    """Return whether the answer to an idea has a reason; where there is none yet, that is open."""
+    if not isinstance(idea.reply, Reply):
+        return WITHHELD
+    return is_given(idea.reply.why, Fact(idea.id, "reply.why"))

@@ -112,7 +112,7 @@ class TakingPart:
 
     def _leads_what_is_open(self) -> Truth:
         """Return whether they are in charge of a stage in which something can change."""
-        if not self.said.is_in_charge:
+        if not self.said.is_in_charge and not self.said.is_silent:
             return FALSE
         stages, leads = self.gathering.stages, self.said.leads
         return some(

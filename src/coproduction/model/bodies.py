@@ -9,7 +9,6 @@ from typing import Literal
 import attrs
 
 from coproduction import ids
-from coproduction.errors import InvalidValueError
 from coproduction.ids import BodyId, RoleId, WhoId
 from coproduction.model import choices, conversion
 from coproduction.model.deciding import NO_QUORUM, DecidesBy, Quorum, decides_by, quorum
@@ -102,21 +101,16 @@ class Seat:
     note: str = ""
 
 
-BARE_YES = frozenset({"yes", "true", "y"})
-"""What says that a veto rests on something, and not on what."""
-
-
 def basis(value: str | bool | None) -> str | Literal[False] | None:  # noqa: FBT001  # attrs passes one value
     """Return what a veto rests on, ``False`` for nothing that is written down, or ``None``.
 
     Raises:
         InvalidValueError: If it is something else, or an empty text.
     """
-    if value is None or value is False:
-        return value
-    if isinstance(value, str) and value.strip() and value.strip().lower() not in BARE_YES:
-        return value
-    raise InvalidValueError("Say what it rests on, such as a law, or no where it is nothing.")
+    if value is None:
+        return None
+    needed = "Say what it rests on, such as a law, or no where it is nothing."
+    return conversion.words_or_no(value, needed)
 
 
 @attrs.frozen(kw_only=True)

@@ -26,7 +26,7 @@ class Reply:
 
     Attributes:
         result: What became of it. A *no* is an answer too.
-        why: The reason.
+        why: The reason; ``False`` if none was given.
         told_on: When those who had the idea were told; ``NEVER`` if they were not.
         by: Who gave the answer.
     """
@@ -41,7 +41,16 @@ class Reply:
             "For {count} ideas, the plan does not say what became of them.",
         ),
     )
-    why: str = ""
+    why: str | Literal[False] | None = attrs.field(
+        default=None,
+        converter=conversion.reason,
+        metadata=asks(
+            "{of}: what was the reason for the answer?",
+            Whom.ORGANISERS,
+            "{of}: the plan does not say if a reason was given for the answer.",
+            "For {count} ideas, the plan does not say if a reason was given for the answer.",
+        ),
+    )
     told_on: Day | None = attrs.field(
         default=None,
         converter=conversion.day_if_stated,

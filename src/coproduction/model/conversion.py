@@ -115,6 +115,42 @@ def role_if_stated(value: str | None) -> RoleId | None:
     return None if value is None else RoleId(ids.slug(value))
 
 
+# Texts that a level or a check reads
+
+BARE_YES = frozenset({"yes", "true", "y"})
+"""What says that there is something, and not what."""
+
+
+def words_or_no(value: object, needed: str) -> str | Literal[False]:
+    """Return what somebody said, or ``False`` for nothing.
+
+    Args:
+        value: The text, or ``False``.
+        needed: What to write, for whoever wrote something else.
+
+    Raises:
+        InvalidValueError: If it is neither, is empty, or only says that there is something.
+    """
+    if value is False:
+        return False
+    if isinstance(value, str) and value.strip() and value.strip().lower() not in BARE_YES:
+        return value
+    raise InvalidValueError(needed)
+
+
+def reason(value: str | bool | None) -> str | Literal[False] | None:  # noqa: FBT001  # attrs passes one value
+    """Return the reason, ``False`` if none was given, or ``None``.
+
+    An empty text says nothing.
+
+    Raises:
+        InvalidValueError: If it is something else.
+    """
+    if value is None or value == "":
+        return None
+    return words_or_no(value, "Say what the reason was, or no where none was given.")
+
+
 # Values
 
 

@@ -47,6 +47,7 @@ class Decision:
         key: Whether the group marked it as important.
         binding: Whether it stands as it was made.
         money: The money that is decided about; ``False`` if none is.
+        reason: Why it was decided so, as people were told; ``False`` if no reason was given.
         options: What there was to choose from, and who proposed it.
         told: Who was told, and when; ``()`` if nobody was.
         overridden: Who changed it afterwards; ``False`` if nobody did.
@@ -129,7 +130,16 @@ class Decision:
         ),
     )
     result: str = ""
-    reason: str = ""
+    reason: str | Literal[False] | None = attrs.field(
+        default=None,
+        converter=conversion.reason,
+        metadata=asks(
+            "{of}: what was the reason that people were given?",
+            Whom.ORGANISERS,
+            "{of}: the plan does not say if a reason was given.",
+            "For {count} decisions, the plan does not say if a reason was given.",
+        ),
+    )
     note: str = ""
     source: str = ""
     money: Money | Literal[False] | None = attrs.field(
