@@ -82,6 +82,16 @@ def test_a_casting_vote() -> None:
     assert share[case.rule.members[1]] == Fraction(2, 15)
 
 
+def test_a_casting_vote_of_a_seat_without_votes() -> None:
+    """Of nobody's votes the chair decides, also on a day when the others are away."""
+    seats = [{**MEMBERS, "number": 1, "votes": 0}, {**STAFF, "votes": 0}]
+    rule = {"way": "majority", "casting_vote": "members", "of": "present"}
+    body, reading = panel(rule, seats=seats, quorum={"seats": 0})
+    assert agree(reading.plan)
+    assert reading.passes_without(body, Alliance(Side.LIVED)).is_false
+    assert reading.passes_without(body, Alliance(Side.ORGANISATION)).is_true
+
+
 def test_a_veto() -> None:
     """Five members and a veto of the chair: three fifths (power.md, A12)."""
     chair = {"who": "funder", "acting_as": "commissioner", "number": 1, "votes": 1}

@@ -88,7 +88,9 @@ class Absences(Bodies):
         """Return whether an alliance has a vote, or a seat where everybody has to agree."""
         by_seats = rule.way in NOBODY_OBJECTS
         said = self.seats_of(body, alliance) if by_seats else self.votes_of(body, alliance)
-        return said.exceeds(NOBODY)
+        if by_seats or not rule.casting_vote:
+            return said.exceeds(NOBODY)
+        return said.exceeds(NOBODY) | self.sits_in(rule.casting_vote, body, alliance)
 
     def _most_of_those_there(
         self, side: Side, rule: DecidesBy, body: Body, alliance: Alliance
