@@ -26,6 +26,7 @@ from coproduction.power.relations.brokers import (
     network_brokerage,
 )
 from coproduction.power.relations.chance import ALONE
+from coproduction.power.relations.draws import one_by_one
 from coproduction.power.relations.memberships import Membership
 from coproduction.power.relations.rows import Bools, Floats, Ints
 from coproduction.power.ties import Ties
@@ -48,20 +49,30 @@ _BYTE = 255
 
 def together(
     statistic: Any, ties: Ties[N], membership: Membership[G]
-) -> tuple[int, Together] | None:
-    """Return how many labels are compared for one arrangement, and what finds its numbers.
+) -> tuple[float, Together] | None:
+    """Return the seconds that one arrangement takes, as reckoned, and what finds its numbers.
 
     ``None`` where a statistic has to be found for one arrangement at a time.
     """
     found = _FOUND.get(statistic) if isinstance(statistic, Hashable) else None
     if found is None:
         return None
-    if statistic in {network_brokerage, bridge_share, largest_bridge_share}:
-        ways = int(ties.into.sizes.astype(np.int64) @ ties.out.sizes)
-        if ways > MANY:
-            return None
-    each, of_labels = found(ties, membership)
+    if statistic in _OVER_WAYS and _ways(ties) > MANY:
+        return None
+    compared, of_labels = found(ties, membership)
+    each = 2e-8 * len(ties.nodes) + 1e-9 * compared
     return each, lambda block: of_labels(np.ascontiguousarray(block.T))
+
+
+def seconds_for_one(statistic: Any, ties: Ties[Any]) -> float:
+    """Return how many seconds one arrangement by itself takes, as reckoned."""
+    over_ways = isinstance(statistic, Hashable) and statistic in _OVER_WAYS
+    return 1e-7 * _ways(ties) if over_ways else one_by_one(ties)
+
+
+def _ways(ties: Ties[Any]) -> int:
+    """Return how many ways of two steps there are."""
+    return int(ties.into.sizes.astype(np.int64) @ ties.out.sizes)
 
 
 def _parts(begin: int, end: int) -> Iterator[slice]:
@@ -247,6 +258,8 @@ def _or_not_defined(divisor: Ints) -> Floats:
     """Return what is divided by, as no number where it is nought."""
     return np.where(divisor == 0, np.nan, divisor)
 
+
+_OVER_WAYS: set[Any] = {network_brokerage, bridge_share, largest_bridge_share}
 
 _FOUND: dict[Any, Callable[[Ties[Any], Membership[Any]], tuple[int, Together]]] = {
     attention_share: _attention,
