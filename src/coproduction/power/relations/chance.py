@@ -89,9 +89,7 @@ def numbers_of(result: Any, what: str) -> Iterator[tuple[Any, float]]:
         yield key, np.nan if number is None else number_of(number, name, what)
 
 
-def columns_of(
-    results: Iterable[Iterable[tuple[Any, float]]], draws: int
-) -> dict[Any, Floats]:
+def columns_of(results: Iterable[Iterable[tuple[Any, float]]], draws: int) -> dict[Any, Floats]:
     """Return the numbers of many results by name; what a result does not have is no number.
 
     Args:

@@ -194,7 +194,9 @@ class _Between:
                 broker,
                 sum(
                     (
-                        _count((labels[self.begins[part]] != own) | (labels[self.ends[part]] != own))
+                        _count(
+                            (labels[self.begins[part]] != own) | (labels[self.ends[part]] != own)
+                        )
                         for part in parts
                     ),
                     start=np.zeros(len(own), dtype=np.int64),

@@ -158,9 +158,7 @@ def permutation_test(
     observed = {key: number[0] for key, number in found_of(membership.codes[np.newaxis]).items()}
     refuse_many(ways if exact and ways else draws, len(observed))
     blocks = (
-        arrangements.all_of(sizes)
-        if exact
-        else arrangements.drawn(membership.codes, draws, seed)
+        arrangements.all_of(sizes) if exact else arrangements.drawn(membership.codes, draws, seed)
     )
     found = [(len(block), found_of(block)) for block in blocks]
     tests = {}
