@@ -23,7 +23,7 @@ from coproduction.power.relations.draws import refuse_long
 from coproduction.power.relations.given_numbers import problems_of_counts
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.memberships import in_groups
-from coproduction.power.relations.rows import Floats, Ints, total_at
+from coproduction.power.relations.rows import Floats, Ints, total_at, weighed
 from coproduction.power.relations.sensitivities import WITHIN
 from coproduction.power.ties import Ties, read
 
@@ -99,7 +99,9 @@ def vertex_bootstrap(
         [SnijdersBorgatti1999].
     """
     problems = problems_of_counts(seed, draws=draws)
-    counted: Any = _FUNCTIONS.get(measure, measure) if isinstance(measure, Hashable) else measure
+    counted: Any = measure
+    if isinstance(counted, Hashable):
+        counted = _FUNCTIONS.get(counted, counted)
     if counted not in get_args(OverPairs):
         problems.append(
             f"What is counted over pairs is {', '.join(get_args(OverPairs))}, and not "
@@ -210,11 +212,12 @@ class _Pairs:
         tied = np.flatnonzero(place < len(self.keys))
         tied = tied[self.keys[place[tied]] == keys[tied]]
         np.add.at(often, place[tied], 1)
-        whatever = times * (self.people - times) @ self.asked + self.asked[instead].sum()
+        whatever = weighed(self.asked, times * (self.people - times))
+        whatever += self.asked[instead].sum()
         if self.ties.both_ways:  # a pair of which one is asked is told of from both ends
-            both = times @ self.asked
+            both = weighed(self.asked, times)
             whatever += both * (self.people - both) + np.ptp(self.asked[instead], axis=0).sum()
-        return float(often @ self.above), float(often @ self.below + whatever)
+        return float(weighed(self.above, often)), float(weighed(self.below, often) + whatever)
 
 
 def _ratio(above: float, below: float) -> float:

@@ -50,6 +50,7 @@ class Fitting:
 
     @classmethod
     def of(cls, ties: Ties[Any]) -> Fitting | None:
+        """Return the sums for ties, or nothing where all arcs that could be are alike."""
         strengths = ties.out.strengths / ties.out.strengths.max(initial=1e-100)
         asked = ties.answered.astype(np.int64)
         pairs = int(ties.possible(asked.sum(), len(ties.nodes)))

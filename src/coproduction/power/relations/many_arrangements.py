@@ -28,7 +28,7 @@ from coproduction.power.relations.brokers import (
 from coproduction.power.relations.chance import ALONE
 from coproduction.power.relations.draws import one_by_one
 from coproduction.power.relations.memberships import Membership
-from coproduction.power.relations.rows import Bools, Floats, Ints
+from coproduction.power.relations.rows import Bools, Floats, Ints, weighed
 from coproduction.power.ties import Ties
 
 N = TypeVar("N", bound=Hashable)
@@ -83,7 +83,8 @@ def _parts(begin: int, end: int) -> Iterator[slice]:
 
 def _count(marks: Bools) -> Ints:
     """Return how many of some few marks each arrangement has."""
-    return np.add.reduce(marks.view(np.uint8), axis=0, dtype=np.uint8).astype(np.int64)
+    counts: Ints = np.add.reduce(marks.view(np.uint8), axis=0, dtype=np.uint8)
+    return counts.astype(np.int64)
 
 
 def _attention(ties: Ties[N], membership: Membership[G]) -> tuple[int, Together]:
@@ -92,7 +93,7 @@ def _attention(ties: Ties[N], membership: Membership[G]) -> tuple[int, Together]
 
     def found(labels: Ints) -> dict[Any, Floats]:
         return {
-            name: received @ (labels == code) / total
+            name: weighed(received, labels == code) / total
             for code, name in enumerate(membership.names if total else ())
         }
 
@@ -108,11 +109,11 @@ def _openness(ties: Ties[N], membership: Membership[G]) -> tuple[int, Together]:
         apart = np.zeros(labels.shape[1])
         for part in _parts(0, len(strengths)):
             differ = labels[ties.tails[part]] != labels[ties.out.others[part]]
-            apart += strengths[part] @ differ
+            apart += weighed(strengths[part], differ)
         # Who answered stays; how many could be turned to within the own group is dealt out.
         within = np.zeros(labels.shape[1])
         for code, size in enumerate(membership.sizes.tolist()):
-            within += ties.possible(answered @ (labels == code), size)
+            within += ties.possible(weighed(answered, labels == code), size)
         return {
             "index": (2 * apart - total) / (total or np.nan),
             "expected": (possible - 2 * within) / (possible or np.nan),

@@ -102,8 +102,10 @@ def random_graph_test(
     ties go both ways, both are the same. Two-sided; nothing is called significant.
 
     Where not all answered, nobody knows what the others would have returned. *Dyads* are
-    then, unless ties go both ways, the pairs of two who answered, and as many arcs as here, with their strengths, go
-    to people who did not. So there are fewer such networks than with as many pairs alone.
+    then, unless ties go both ways, the pairs of two who answered, and as many arcs as
+    here, with their strengths, go to people who did not. So there are fewer such networks
+    than with as many pairs alone. Ties both ways are dealt out among all pairs of whom
+    one answered.
 
     Limits: nobody makes ties at random, so a small *p* says only that something is in
     the network beside its size and number of ties, not what. With *arcs*, returned ties

@@ -74,10 +74,11 @@ def sensitivity(  # noqa: PLR0913 - each says one thing about what is taken away
     """Return how much a measure would move if less had been told.
 
     In each draw some arcs are taken away at random, or all arcs of some who answered,
-    or both, and the measure is taken of what is left. Where ties go both ways, the
-    other end still tells of a tie, so that those between two who are silent go. It shows what losing as much
-    *again* does to numbers like these. What those who did not answer would have said,
-    nobody knows, and nothing is filled in for them. The same seed gives the same bands.
+    or both, and the measure is taken of what is left. Where ties go both ways, the other
+    end still tells of a tie: only those between two who are silent go. It shows what
+    losing as much *again* does to numbers like these. What those who did not answer would
+    have said, nobody knows, and nothing is filled in for them. The same seed gives the
+    same bands.
 
     Limits: people do not fall silent at random. Bands say nothing about who was never
     asked to take part.
