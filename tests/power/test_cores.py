@@ -81,8 +81,7 @@ def test_what_is_looked_for(graph: nx.Graph, silent: set[str]) -> None:
     assert found is not None
     assert found[1] is not None
     assert found[0] <= exact[0] + 1e-9
-    table, people = ties.out.matrix().toarray(), len(ties.nodes)
-    possible = told_of(ties)
+    table, possible = ties.out.matrix().toarray(), told_of(ties)
     either = np.logical_or.outer(found[1], found[1])[possible].astype(float)
     assert found[0] == pytest.approx(np.corrcoef(table[possible], either)[0, 1])
 

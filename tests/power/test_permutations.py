@@ -55,7 +55,7 @@ def test_all_arrangements(sizes: tuple[int, ...]) -> None:
     """Each way to deal out the labels is looked at once, whatever the size of a part."""
     labels = split(*sizes)
     kept = [size for size in sizes if size]
-    found = np.concatenate(list(arrangements.all_of(kept, 1 << 19)))
+    found = np.concatenate(list(arrangements.all_of(kept)))
     assert len(found) == arrangements.number_of(kept)
     as_labels = {tuple("xyz"[one] for one in row) for row in found.tolist()}
     assert as_labels == {tuple(one.values()) for one in label_arrangements(labels)}
@@ -128,7 +128,7 @@ def test_the_smallest_p_of_a_sample_counts_those_alike() -> None:
     """Where one person in 40 is turned to, half of all arrangements are as far as can be."""
     star = Ties.from_arcs([(one, 0) for one in range(1, 40)], nodes=range(40))
     found = permutation_test(star, split(20, 20), attention_share, draws=99)["x"]
-    drawn = np.concatenate(list(arrangements.drawn(np.repeat([0, 1], 20), 99, 0, 40)))
+    drawn = np.concatenate(list(arrangements.drawn(np.repeat([0, 1], 20), 99, 0)))
     with_it = int((drawn[:, 0] == 0).sum())
     assert found.observed == 1
     assert found.smallest_p == min(1, 2 * (min(with_it + 1, 99 - with_it + 1)) / 100)

@@ -12,8 +12,11 @@ from coproduction.power.relations.rows import Ints
 
 _COUNTLESS = 18 * log(10)
 
-_AT_ONCE = 1 << 21
-"""How many labels are dealt out together."""
+_AT_ONCE = 1 << 22
+"""How many labels are dealt out together, a byte each where there are up to 255 groups."""
+
+_ROWS = 1 << 14
+"""How many ways are dealt out together at most."""
 
 
 def number_of(sizes: list[int]) -> int | None:
@@ -28,14 +31,10 @@ def number_of(sizes: list[int]) -> int | None:
     return prod(comb(people, size) for people, size in zip(left, sizes, strict=True))
 
 
-def all_of(sizes: list[int], each: int) -> Iterator[Ints]:
-    """Yield every way once, a row each, some at a time.
-
-    Args:
-        sizes: How many people have each label.
-        each: How many numbers are read for one way.
-    """
-    people, together = sum(sizes), _together(each)
+def all_of(sizes: list[int]) -> Iterator[Ints]:
+    """Yield every way to give so many people each label once, a row each, some at a time."""
+    people = sum(sizes)
+    together = _together(people)
     block: list[Ints] = []
     empty = np.zeros(people, dtype=np.min_scalar_type(len(sizes)))
     for labels in _dealt(np.arange(people), sizes, empty, 0):
@@ -47,17 +46,17 @@ def all_of(sizes: list[int], each: int) -> Iterator[Ints]:
         yield np.array(block)
 
 
-def drawn(labels: Ints, draws: int, seed: int, each: int) -> Iterator[Ints]:
+def drawn(labels: Ints, draws: int, seed: int) -> Iterator[Ints]:
     """Yield ways drawn at random, a row each, some at a time."""
-    random, together = np.random.default_rng(seed), _together(each)
+    random, together = np.random.default_rng(seed), _together(len(labels))
     small = labels.astype(np.min_scalar_type(int(labels.max())))
     for begin in range(0, draws, together):
         rows = np.tile(small, (min(together, draws - begin), 1))
         yield random.permuted(rows, axis=1, out=rows)
 
 
-def _together(each: int) -> int:
-    return max(1, _AT_ONCE // max(each, 1))
+def _together(people: int) -> int:
+    return min(_ROWS, max(1, _AT_ONCE // max(people, 1)))
 
 
 def _dealt(free: Ints, sizes: list[int], labels: Ints, label: int) -> Iterator[Ints]:

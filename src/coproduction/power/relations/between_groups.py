@@ -10,7 +10,7 @@ import numpy as np
 
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.memberships import Membership, in_groups
-from coproduction.power.relations.rows import Ints
+from coproduction.power.relations.rows import Ints, weighed
 from coproduction.power.ties import Ties, read
 
 N = TypeVar("N", bound=Hashable)
@@ -104,7 +104,7 @@ def ei_index(
     ties, membership = in_groups(graph, groups, respondents)
     codes = membership.codes
     apart = np.repeat(codes, ties.out.sizes) != codes[ties.out.others]
-    total, external = float(ties.out.strengths.sum()), float(ties.out.strengths @ apart)
+    total, external = float(ties.out.strengths.sum()), float(weighed(ties.out.strengths, apart))
     return EIIndex(
         index=(2 * external - total) / total if total else None,
         expected=openness_expected(ties, membership),

@@ -6,18 +6,24 @@ People are drawn again, with replacement, as many as there are: the vertex boots
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, TypeVar, get_args
 
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
-from coproduction.power.relations.between_groups import could_be_returned, mutual
+from coproduction.power.relations.between_groups import (
+    could_be_returned,
+    ei_index,
+    mutual,
+    reciprocity,
+)
+from coproduction.power.relations.draws import refuse_long
 from coproduction.power.relations.given_numbers import problems_of_counts
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.memberships import in_groups
-from coproduction.power.relations.rows import Floats, Ints, total_at
+from coproduction.power.relations.rows import Floats, Ints, total_at, weighed
 from coproduction.power.relations.sensitivities import WITHIN
 from coproduction.power.ties import Ties, read
 
@@ -26,6 +32,8 @@ G = TypeVar("G", bound=Hashable)
 
 OverPairs: TypeAlias = Literal["density", "reciprocity", "ei-index"]
 """What is counted over pairs of people, one pair by itself."""
+
+_FUNCTIONS: dict[Any, OverPairs] = {reciprocity: "reciprocity", ei_index: "ei-index"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class VertexBootstrap:
 
 def vertex_bootstrap(
     graph: Ties[N] | Graph[N],
-    measure: OverPairs,
+    measure: OverPairs | Callable[..., Any],
     *,
     groups: Mapping[N, G] | None = None,
     draws: int = 1_000,
@@ -75,36 +83,42 @@ def vertex_bootstrap(
     Args:
         graph: Who turns to whom.
         measure: *density*, as `Ties.density`; *reciprocity*, as the function of that
-            name without groups; or *ei-index*, the index of `ei_index`.
+            name without groups; or *ei-index*, the index of `ei_index`. These two may be
+            given as the functions themselves, too.
         groups: The group of each node, for *ei-index* only. Nodes in none are left out,
             with their ties.
-        draws: How often people are drawn.
+        draws: How often people are drawn, up to a million times.
         seed: A whole number, nought or more. Another one draws others.
 
     Raises:
         InvalidTiesError: If it is another measure, groups are missing or not asked for,
             somebody who has a group is no node, or there is no draw.
+        TooLargeError: If so many draws would take many minutes.
 
     References:
         [SnijdersBorgatti1999].
     """
     problems = problems_of_counts(seed, draws=draws)
-    if measure not in get_args(OverPairs):
+    counted: Any = measure
+    if isinstance(counted, Hashable):
+        counted = _FUNCTIONS.get(counted, counted)
+    if counted not in get_args(OverPairs):
         problems.append(
             f"What is counted over pairs is {', '.join(get_args(OverPairs))}, and not "
             f"{_name(measure)}. Where people are drawn several times, their copies would make "
             "and break ways between others, so nothing that follows ways can be found like this."
         )
-    elif groups is not None and measure != "ei-index":
-        problems.append(f"The {measure} has no groups. Leave them out.")
-    elif groups is None and measure == "ei-index":
+    elif groups is not None and counted != "ei-index":
+        problems.append(f"The {counted} has no groups. Leave them out.")
+    elif groups is None and counted == "ei-index":
         problems.append("The ei-index needs the group of each node.")
     if problems:
         raise InvalidTiesError(*problems)
-    pairs = _Pairs.of(graph, measure, groups)
+    pairs = _Pairs.of(graph, counted, groups)
     everybody = np.ones(pairs.people, dtype=np.int64)
+    refuse_long(pairs.ties, draws, 2e-8 * (pairs.people + len(pairs.ties.out.others)))
     observed = _ratio(*pairs.sums(everybody, np.zeros((2, 0), dtype=np.int64)))
-    found = np.array([_ratio(*sums) for sums in pairs.drawn(draws, seed)])
+    found = np.fromiter((_ratio(*sums) for sums in pairs.drawn(draws, seed)), np.float64, draws)
     numbers = found[~np.isnan(found)]
     outside = (1 - WITHIN) / 2
     return VertexBootstrap(
@@ -128,20 +142,22 @@ class _Pairs:
     """What each pair of people adds to the number: a part of what is divided, and by what.
 
     Attributes:
+        ties: Who turns to whom.
         people: How many there are.
         keys: The pairs with a tie, in order, as *lower place times people plus higher*.
+        ends: The lower and the higher place of each of these.
         above: What each of these adds above the line.
         below: What each of them adds below.
         asked: For each person, what each pair with them adds below, whatever its ties.
-        either: Whether a pair of which one is asked adds as much as one of which both are.
     """
 
+    ties: Ties[Any]
     people: int
     keys: Ints
+    ends: tuple[Ints, Ints]
     above: Floats
     below: Floats
     asked: Floats
-    either: bool
 
     @classmethod
     def of(
@@ -169,7 +185,8 @@ class _Pairs:
         each = np.minimum(tails, heads) * people + np.maximum(tails, heads)
         keys, place = np.unique(each, return_inverse=True)
         sums = (total_at(place, one, len(keys)) for one in (above, below))
-        return cls(people, keys, next(sums), next(sums), asked, ties.both_ways)
+        ends = np.divmod(keys, max(people, 1))
+        return cls(ties, people, keys, ends, next(sums), next(sums), asked)
 
     def drawn(self, draws: int, seed: int) -> Iterator[tuple[float, float]]:
         """Yield the sums above and below for people drawn again."""
@@ -189,18 +206,19 @@ class _Pairs:
             times: How often each person was drawn.
             instead: The pairs that stand in the place of two copies of one person.
         """
-        low, high = np.divmod(self.keys, max(self.people, 1))
+        low, high = self.ends
         often = (times[low] * times[high]).astype(np.float64)
         keys = instead.min(axis=0) * self.people + instead.max(axis=0)
         place = np.searchsorted(self.keys, keys)
         tied = np.flatnonzero(place < len(self.keys))
         tied = tied[self.keys[place[tied]] == keys[tied]]
         np.add.at(often, place[tied], 1)
-        whatever = times * (self.people - times) @ self.asked + self.asked[instead].sum()
-        if self.either:
-            both = times @ self.asked
+        whatever = weighed(self.asked, times * (self.people - times))
+        whatever += self.asked[instead].sum()
+        if self.ties.both_ways:  # a pair of which one is asked is told of from both ends
+            both = weighed(self.asked, times)
             whatever += both * (self.people - both) + np.ptp(self.asked[instead], axis=0).sum()
-        return float(often @ self.above), float(often @ self.below + whatever)
+        return float(weighed(self.above, often)), float(weighed(self.below, often) + whatever)
 
 
 def _ratio(above: float, below: float) -> float:

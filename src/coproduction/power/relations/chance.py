@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Protocol
 
@@ -89,10 +89,17 @@ def numbers_of(result: Any, what: str) -> Iterator[tuple[Any, float]]:
         yield key, np.nan if number is None else number_of(number, name, what)
 
 
-def columns_of(results: list[dict[Any, float]]) -> dict[Any, Floats]:
-    """Return the numbers of many results by name; what a result does not have is no number."""
-    keys = dict.fromkeys(key for numbers in results for key in numbers)
-    return {
-        key: np.array([numbers.get(key, np.nan) for numbers in results], dtype=np.float64)
-        for key in keys
-    }
+def columns_of(results: Iterable[Iterable[tuple[Any, float]]], draws: int) -> dict[Any, Floats]:
+    """Return the numbers of many results by name; what a result does not have is no number.
+
+    Args:
+        results: For each draw its numbers, with their names.
+        draws: How many draws there are.
+    """
+    columns: dict[Any, Floats] = {}
+    for place, numbers in enumerate(results):
+        for key, number in numbers:
+            if key not in columns:
+                columns[key] = np.full(draws, np.nan)
+            columns[key][place] = number
+    return columns

@@ -14,6 +14,8 @@ from typing import Any, Generic, TypeVar, overload
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
+from coproduction.power.relations.core_fits import Fitting
+from coproduction.power.relations.draws import refuse_long
 from coproduction.power.relations.given_numbers import problems_of_counts
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.memberships import in_groups
@@ -24,7 +26,7 @@ from coproduction.power.relations.random_graphs import (
     problems_of_given,
     random_graphs,
 )
-from coproduction.power.relations.rows import Bools, Floats, Ints, Matrix, total_at
+from coproduction.power.relations.rows import Bools
 from coproduction.power.ties import Ties, read
 
 N = TypeVar("N", bound=Hashable)
@@ -32,15 +34,6 @@ G = TypeVar("G", bound=Hashable)
 
 _ALL = 16
 """Up to so many people, every split is looked at."""
-
-_STARTS = 10
-"""From so many splits on the best one is looked for, where not all are looked at."""
-
-_MANY = 100
-"""From so many people on, from fewer splits, in proportion; one at least."""
-
-_NEAR = 1e-9
-"""How far apart two fits are that are taken for different ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +108,7 @@ def core_periphery(
         groups: The group of each node. Nodes in none are left out, with their ties.
         given: What random networks have in common with this one, as `random_graph_test`
             takes it.
-        draws: How many networks are drawn.
+        draws: How many networks are drawn, up to a million.
         seed: A whole number, nought or more. Another one draws others.
 
     Raises:
@@ -123,6 +116,7 @@ def core_periphery(
             nothing tells a core from chance.
         InvalidTiesError: If groups are no mapping, somebody who has a group is no node,
             something else is given, or there is no draw.
+        TooLargeError: If so many draws would take many minutes.
 
     References:
         [BorgattiEverett2000].
@@ -134,6 +128,7 @@ def core_periphery(
     membership = None
     if groups is not None:
         ties, membership = in_groups(ties, groups)
+    refuse_long(ties, draws, 2e-6 * (len(ties.nodes) + len(ties.out.others)))
     found = _best(ties)
     if found is None:
         return None
@@ -153,115 +148,8 @@ def core_periphery(
 
 def _best(ties: Ties[Any]) -> tuple[float, Bools | None] | None:
     """Return the highest fit, and the core that has it if one alone was found to."""
-    fitting = _Fitting.of(ties)
+    fitting = Fitting.of(ties)
     if fitting is None:
         return None
     found = fitting.of_all() if len(ties.nodes) <= _ALL else fitting.looked_for()
     return found if np.isfinite(found[0]) else None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Fitting:
-    """The sums that tell how well a periphery fits.
-
-    Attributes:
-        between: How strong each two are tied, both ways together, as a part of the
-            strongest tie.
-        ends: For each arc, who turns and who is turned to.
-        strengths: For each arc, its strength, as a part of the strongest.
-        ties: The ties themselves.
-        asked: Who answered, as ones and noughts.
-        pairs: How many arcs there could be.
-        total: How strong all ties are together.
-        spread: Pairs times the sum of squares of strengths, less the square of their sum.
-    """
-
-    between: Matrix
-    ends: tuple[Ints, Ints]
-    strengths: Floats
-    ties: Ties[Any]
-    asked: Ints
-    pairs: int
-    total: float
-    spread: float
-
-    @classmethod
-    def of(cls, ties: Ties[Any]) -> _Fitting | None:
-        strengths = ties.out.strengths / ties.out.strengths.max(initial=1e-100)
-        asked = ties.answered.astype(np.int64)
-        pairs = int(ties.possible(asked.sum(), len(ties.nodes)))
-        total, squares = float(strengths.sum()), float(strengths @ strengths)
-        spread = pairs * squares - total * total
-        if spread <= _NEAR * pairs * squares:
-            return None
-        arcs = ties.out.matrix_with(strengths)
-        ends = (ties.tails, ties.out.others)
-        return cls((arcs + arcs.T).tocsr(), ends, strengths, ties, asked, pairs, total, spread)
-
-    def fits(self, within: Floats, asked: Ints, people: Ints) -> Floats:
-        """Return how well peripheries fit.
-
-        Args:
-            within: How strong all ties within the periphery are together.
-            asked: How many of the periphery answered.
-            people: How many people are in it.
-        """
-        empty = self.ties.possible(asked, people).astype(np.float64)
-        varied = (empty > 0) & (empty < self.pairs)
-        scale = np.sqrt(np.where(varied, empty * (self.pairs - empty), 1.0) * self.spread)
-        fits: Floats = np.where(varied, (empty * self.total - self.pairs * within) / scale, -np.inf)
-        return fits
-
-    def of_all(self) -> tuple[float, Bools | None]:
-        """Return the highest fit of all peripheries, numbered by their members' bits."""
-        people = len(self.asked)
-        between = self.between.toarray()
-        within, asked = np.zeros(1), np.zeros(1, dtype=np.int64)
-        many = np.zeros(1, dtype=np.int64)
-        for place in range(people):
-            to_it = np.zeros(1)
-            for other in range(place):
-                to_it = np.concatenate([to_it, to_it + between[place, other]])
-            within = np.concatenate([within, within + to_it])
-            asked = np.concatenate([asked, asked + self.asked[place]])
-            many = np.concatenate([many, many + 1])
-        fits = self.fits(within, asked, many)
-        best = float(fits.max())
-        alike = np.flatnonzero(fits >= best - _NEAR)
-        core = (alike[0] >> np.arange(people) & 1) == 0
-        return best, core if len(alike) == 1 else None
-
-    def looked_for(self) -> tuple[float, Bools]:
-        """Return the highest fit that is found one by one, and the core that has it."""
-        people = len(self.asked)
-        order = np.argsort(-self.between.sum(axis=1), kind="stable")
-        rank = np.empty(people, dtype=np.int64)
-        rank[order] = np.arange(people)
-        # An arc is within the periphery as long as neither end has joined the core.
-        joined = np.minimum(rank[self.ends[0]], rank[self.ends[1]])
-        gone = total_at(joined, self.strengths, people).cumsum()
-        asked: Ints = self.asked[order].cumsum()
-        fits = self.fits(self.total - gone, asked[-1] - asked, people - 1 - np.arange(people))
-        many = max(1, min(_STARTS, _STARTS * _MANY // people))
-        starts = np.argsort(-fits, kind="stable")[:many].tolist()
-        found = [self._improved(rank > last, float(fits[last])) for last in starts]
-        return max(found, key=lambda one: one[0])
-
-    def _improved(self, outside: Bools, fit: float) -> tuple[float, Bools]:
-        """Return the fit and the core where nobody who joins it or leaves it makes it better."""
-        between = self.between
-        to_it: Floats = between @ outside.astype(np.float64)
-        within, asked, people = float(to_it @ outside) / 2, int(self.asked @ outside), outside.sum()
-        step = np.where(outside, -1, 1)
-        while True:
-            fits = self.fits(within + step * to_it, asked + step * self.asked, people + step)
-            who = int(fits.argmax())
-            if fits[who] <= fit + _NEAR:
-                return fit, step > 0
-            fit, change = float(fits[who]), int(step[who])
-            within += change * float(to_it[who])
-            asked += change * int(self.asked[who])
-            people += change
-            step[who] = -change
-            begin, end = between.indptr[who], between.indptr[who + 1]
-            to_it[between.indices[begin:end]] += change * between.data[begin:end]

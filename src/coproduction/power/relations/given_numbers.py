@@ -12,19 +12,28 @@ from coproduction.errors import InvalidTiesError
 MOST = 1e100
 """The largest number that may be given, so that no sum or product is more than a number holds."""
 
+MOST_DRAWS = 1_000_000
+"""So many draws or samples may be asked for, a project default.
+
+A hundred times as many as anything here draws by itself: more makes a *p*, or a band,
+no surer than can be read.
+"""
+
 
 def problems_of_counts(seed: object, **counts: object) -> list[str]:
     """Return what is wrong with a seed, and with numbers of draws or samples.
 
     Args:
         seed: A whole number, nought or more.
-        counts: How many are drawn, one or more, by the name under which it was given.
+        counts: How many are drawn, from one to a million, by the name under which it was
+            given.
     """
-    problems = [
-        f"{name}={count!r} cannot be: write a whole number, one at least."
-        for name, count in counts.items()
-        if not _is_whole(count, least=1)
-    ]
+    problems = []
+    for name, count in counts.items():
+        if not _is_whole(count, least=1):
+            problems.append(f"{name}={count!r} cannot be: write a whole number, one at least.")
+        elif _is_whole(count, least=MOST_DRAWS + 1):
+            problems.append(f"{name}={count!r} cannot be: write {MOST_DRAWS} at most.")
     if not _is_whole(seed, least=0):
         problems.append(f"seed={seed!r} cannot be: write a whole number, nought or more.")
     return problems

@@ -26,8 +26,9 @@ from coproduction.power.relations.brokers import (
     network_brokerage,
 )
 from coproduction.power.relations.chance import ALONE
+from coproduction.power.relations.draws import one_by_one
 from coproduction.power.relations.memberships import Membership
-from coproduction.power.relations.rows import Bools, Floats, Ints
+from coproduction.power.relations.rows import Bools, Floats, Ints, weighed
 from coproduction.power.ties import Ties
 
 N = TypeVar("N", bound=Hashable)
@@ -48,20 +49,30 @@ _BYTE = 255
 
 def together(
     statistic: Any, ties: Ties[N], membership: Membership[G]
-) -> tuple[int, Together] | None:
-    """Return how many labels are compared for one arrangement, and what finds its numbers.
+) -> tuple[float, Together] | None:
+    """Return the seconds that one arrangement takes, as reckoned, and what finds its numbers.
 
     ``None`` where a statistic has to be found for one arrangement at a time.
     """
     found = _FOUND.get(statistic) if isinstance(statistic, Hashable) else None
     if found is None:
         return None
-    if statistic in {network_brokerage, bridge_share, largest_bridge_share}:
-        ways = int(ties.into.sizes.astype(np.int64) @ ties.out.sizes)
-        if ways > MANY:
-            return None
-    each, of_labels = found(ties, membership)
+    if statistic in _OVER_WAYS and _ways(ties) > MANY:
+        return None
+    compared, of_labels = found(ties, membership)
+    each = 2e-8 * len(ties.nodes) + 1e-9 * compared
     return each, lambda block: of_labels(np.ascontiguousarray(block.T))
+
+
+def seconds_for_one(statistic: Any, ties: Ties[Any]) -> float:
+    """Return how many seconds one arrangement by itself takes, as reckoned."""
+    over_ways = isinstance(statistic, Hashable) and statistic in _OVER_WAYS
+    return 1e-7 * _ways(ties) if over_ways else one_by_one(ties)
+
+
+def _ways(ties: Ties[Any]) -> int:
+    """Return how many ways of two steps there are."""
+    return int(ties.into.sizes.astype(np.int64) @ ties.out.sizes)
 
 
 def _parts(begin: int, end: int) -> Iterator[slice]:
@@ -72,7 +83,8 @@ def _parts(begin: int, end: int) -> Iterator[slice]:
 
 def _count(marks: Bools) -> Ints:
     """Return how many of some few marks each arrangement has."""
-    return np.add.reduce(marks.view(np.uint8), axis=0, dtype=np.uint8).astype(np.int64)
+    counts: Ints = np.add.reduce(marks.view(np.uint8), axis=0, dtype=np.uint8)
+    return counts.astype(np.int64)
 
 
 def _attention(ties: Ties[N], membership: Membership[G]) -> tuple[int, Together]:
@@ -81,7 +93,7 @@ def _attention(ties: Ties[N], membership: Membership[G]) -> tuple[int, Together]
 
     def found(labels: Ints) -> dict[Any, Floats]:
         return {
-            name: received @ (labels == code) / total
+            name: weighed(received, labels == code) / total
             for code, name in enumerate(membership.names if total else ())
         }
 
@@ -97,11 +109,11 @@ def _openness(ties: Ties[N], membership: Membership[G]) -> tuple[int, Together]:
         apart = np.zeros(labels.shape[1])
         for part in _parts(0, len(strengths)):
             differ = labels[ties.tails[part]] != labels[ties.out.others[part]]
-            apart += strengths[part] @ differ
+            apart += weighed(strengths[part], differ)
         # Who answered stays; how many could be turned to within the own group is dealt out.
         within = np.zeros(labels.shape[1])
         for code, size in enumerate(membership.sizes.tolist()):
-            within += ties.possible(answered @ (labels == code), size)
+            within += ties.possible(weighed(answered, labels == code), size)
         return {
             "index": (2 * apart - total) / (total or np.nan),
             "expected": (possible - 2 * within) / (possible or np.nan),
@@ -249,6 +261,8 @@ def _or_not_defined(divisor: Ints) -> Floats:
     """Return what is divided by, as no number where it is nought."""
     return np.where(divisor == 0, np.nan, divisor)
 
+
+_OVER_WAYS: set[Any] = {network_brokerage, bridge_share, largest_bridge_share}
 
 _FOUND: dict[Any, Callable[[Ties[Any], Membership[Any]], tuple[int, Together]]] = {
     attention_share: _attention,

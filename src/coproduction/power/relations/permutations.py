@@ -22,9 +22,10 @@ from coproduction.power.relations.chance import (
     compared,
     numbers_of,
 )
+from coproduction.power.relations.draws import is_long, refuse_long, refuse_many
 from coproduction.power.relations.given_numbers import problems_of_counts, problems_of_function
 from coproduction.power.relations.given_ties import Graph
-from coproduction.power.relations.many_arrangements import Together, together
+from coproduction.power.relations.many_arrangements import Together, seconds_for_one, together
 from coproduction.power.relations.memberships import Membership, in_groups
 from coproduction.power.relations.rows import Floats, Ints
 from coproduction.power.ties import Ties
@@ -101,7 +102,8 @@ def permutation_test(
 ) -> PermutationTest | dict[Any, PermutationTest] | None:
     """Return how far a number lies from what random labels would give.
 
-    Exact where there are up to 50,000 arrangements; beyond that from a sample. The same
+    Exact where there are up to 50,000 arrangements; beyond that, or where all of them
+    would take many minutes, from a sample. The same
     seed gives the same sample. Two-sided; nothing is called significant. Show *p* with
     the number itself and with the smallest *p* that there could be. Where not all
     answered, give a `Ties` that says so; arcs and answers stay with the people.
@@ -111,8 +113,9 @@ def permutation_test(
     than twice as often is found in one of three cases. Several tests at once find
     something by chance more often.
 
-    Cost: `attention_share`, `ei_index`, `network_brokerage` and `bridge_share` are
-    found for many arrangements together; anything else one by one.
+    Cost: `attention_share`, `ei_index`, `reciprocity`, `network_brokerage`,
+    `bridge_share` and `largest_bridge_share` are found for many arrangements together;
+    anything else one by one.
 
     Args:
         graph: Who turns to whom.
@@ -120,7 +123,7 @@ def permutation_test(
         statistic: What to look at, a function of ties and groups. It returns a number,
             a mapping of numbers, or a record of numbers such as `ei_index` does; of the
             last two each number is tested. What is not defined is left out.
-        draws: How many arrangements a sample has.
+        draws: How many arrangements a sample has, up to a million.
         seed: A whole number, nought or more. Another one gives another sample.
 
     Raises:
@@ -129,6 +132,7 @@ def permutation_test(
         InvalidTiesError: If groups are no mapping, somebody who has a group is no node,
             there is no draw, or the statistic is no function or returns what is no
             finite number.
+        TooLargeError: If so many draws would take many minutes, or cannot be held.
 
     References:
         Of the *p* of a sample, [PhipsonSmyth2010].
@@ -144,17 +148,18 @@ def permutation_test(
     ways = arrangements.number_of(sizes)
     if ways is not None and ways < FEWEST:
         raise TooFewError(_too_few(sizes, ways))
-    exact = ways is not None and ways <= ALL
     each, found_of = together(statistic, ties, membership) or (
-        len(ties.nodes),
+        seconds_for_one(statistic, ties),
         _one_by_one(ties, membership, statistic),
     )
-    blocks = (
-        arrangements.all_of(sizes, each)
-        if exact
-        else arrangements.drawn(membership.codes, draws, seed, each)
-    )
+    exact = ways is not None and ways <= ALL and not is_long(ways, each)
+    if not exact:
+        refuse_long(ties, draws, each)
     observed = {key: number[0] for key, number in found_of(membership.codes[np.newaxis]).items()}
+    refuse_many(ways if exact and ways else draws, len(observed))
+    blocks = (
+        arrangements.all_of(sizes) if exact else arrangements.drawn(membership.codes, draws, seed)
+    )
     found = [(len(block), found_of(block)) for block in blocks]
     tests = {}
     for key, number in observed.items():
@@ -180,12 +185,12 @@ def _one_by_one(
     ties: Ties[N], membership: Membership[G], statistic: Callable[[Any, Any], Any]
 ) -> Together:
     def found_of(block: Ints) -> dict[Any, Floats]:
-        of_each = []
-        for labels in block.tolist():
-            names = [membership.names[label] for label in labels]
-            groups = dict(zip(ties.nodes, names, strict=True))
-            of_each.append(dict(numbers_of(statistic(ties, groups), "statistic")))
-        return columns_of(of_each)
+        of_each = (statistic(ties, groups_by(labels)) for labels in block)
+        return columns_of((numbers_of(one, "statistic") for one in of_each), len(block))
+
+    def groups_by(labels: Ints) -> dict[N, G]:
+        names = map(membership.names.__getitem__, labels.tolist())
+        return dict(zip(ties.nodes, names, strict=True))
 
     return found_of
 

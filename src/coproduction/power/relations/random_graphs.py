@@ -23,6 +23,7 @@ from coproduction.power.relations.chance import (
     compared,
     numbers_of,
 )
+from coproduction.power.relations.draws import one_by_one, refuse_long, refuse_many
 from coproduction.power.relations.given_numbers import problems_of_counts, problems_of_function
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.rows import Bools, Floats, Ints, Rows, matrix_of
@@ -101,8 +102,10 @@ def random_graph_test(
     ties go both ways, both are the same. Two-sided; nothing is called significant.
 
     Where not all answered, nobody knows what the others would have returned. *Dyads* are
-    then, unless ties go both ways, the pairs of two who answered, and as many arcs as here, with their strengths, go
-    to people who did not. So there are fewer such networks than with as many pairs alone.
+    then, unless ties go both ways, the pairs of two who answered, and as many arcs as
+    here, with their strengths, go to people who did not. So there are fewer such networks
+    than with as many pairs alone. Ties both ways are dealt out among all pairs of whom
+    one answered.
 
     Limits: nobody makes ties at random, so a small *p* says only that something is in
     the network beside its size and number of ties, not what. With *arcs*, returned ties
@@ -117,7 +120,7 @@ def random_graph_test(
         measure: A function of ties that returns a number, a mapping of numbers, or a
             record of numbers, such as ``krackhardt``. What is not defined is left out.
         given: What random networks have in common with this one.
-        draws: How many networks are drawn.
+        draws: How many networks are drawn, up to a million.
         seed: A whole number, nought or more. Another one draws others.
 
     Raises:
@@ -125,6 +128,7 @@ def random_graph_test(
             as rare as one in twenty.
         InvalidTiesError: If something else is given, there is no draw, or the measure
             is no function or returns what is no finite number.
+        TooLargeError: If so many draws would take many minutes, or cannot be held.
 
     References:
         [AndersonButtsCarley1999].
@@ -137,9 +141,11 @@ def random_graph_test(
     if problems:
         raise InvalidTiesError(*problems)
     ties = read(graph)
+    refuse_long(ties, draws, one_by_one(ties))
     observed = dict(numbers_of(measure(ties), "measure"))
+    refuse_many(draws, len(observed))
     drawn = random_graphs(ties, given=given, draws=draws, seed=seed)
-    found = columns_of([dict(numbers_of(measure(one), "measure")) for one in drawn])
+    found = columns_of((numbers_of(measure(one), "measure") for one in drawn), draws)
     nowhere = np.full(draws, np.nan)
     tests = {}
     for key, number in observed.items():

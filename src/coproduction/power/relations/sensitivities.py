@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import numpy as np
 
 from coproduction.errors import InvalidTiesError
+from coproduction.power.relations.chance import columns_of
+from coproduction.power.relations.draws import one_by_one, refuse_long, refuse_many
 from coproduction.power.relations.given_numbers import (
     finite,
     number_of,
@@ -72,10 +74,11 @@ def sensitivity(  # noqa: PLR0913 - each says one thing about what is taken away
     """Return how much a measure would move if less had been told.
 
     In each draw some arcs are taken away at random, or all arcs of some who answered,
-    or both, and the measure is taken of what is left. Where ties go both ways, the
-    other end still tells of a tie, so that those between two who are silent go. It shows what losing as much
-    *again* does to numbers like these. What those who did not answer would have said,
-    nobody knows, and nothing is filled in for them. The same seed gives the same bands.
+    or both, and the measure is taken of what is left. Where ties go both ways, the other
+    end still tells of a tie: only those between two who are silent go. It shows what
+    losing as much *again* does to numbers like these. What those who did not answer would
+    have said, nobody knows, and nothing is filled in for them. The same seed gives the
+    same bands.
 
     Limits: people do not fall silent at random. Bands say nothing about who was never
     asked to take part.
@@ -88,12 +91,13 @@ def sensitivity(  # noqa: PLR0913 - each says one thing about what is taken away
         ties_missing: What share of the arcs is taken away, from 0 to less than 1.
         members_silent: What share of those who answered falls silent, from 0 to less
             than 1. Above nought, one at least.
-        draws: How often.
+        draws: How often, up to a million times.
         seed: A whole number, nought or more. Another one draws others.
 
     Raises:
         InvalidTiesError: If a share is out of range, both are nought, there is no draw,
             or the measure is no function or returns what is no finite number.
+        TooLargeError: If so many draws would take many minutes, or cannot be held.
 
     References:
         [CostenbaderValente2003]; [BorgattiCarleyKrackhardt2006]; [SmithMoody2013].
@@ -110,23 +114,27 @@ def sensitivity(  # noqa: PLR0913 - each says one thing about what is taken away
     if problems:
         raise InvalidTiesError(*problems)
     ties = read(graph)
+    refuse_long(ties, draws, one_by_one(ties))
     told = _numbers(measure(ties))
-    random = np.random.default_rng(seed)
-    found = [
-        _numbers(measure(_less(ties, ties_missing, members_silent, random))) for _ in range(draws)
-    ]
+    refuse_many(draws, len(told))
+    first, same = _largest(told), 0
+
+    def drawn() -> Iterator[Iterable[tuple[Any, float]]]:
+        nonlocal same
+        random = np.random.default_rng(seed)
+        for _ in range(draws):
+            numbers = _numbers(measure(_less(ties, ties_missing, members_silent, random)))
+            same += _largest(numbers) == first
+            yield numbers.items()
+
+    found = columns_of(drawn(), draws)
+    nowhere = np.full(draws, np.nan)
     bands = {
-        key: _band(
-            told.get(key),
-            np.array([numbers[key] for numbers in found if key in numbers], dtype=np.float64),
-            draws,
-        )
-        for key in dict.fromkeys([*told, *(key for numbers in found for key in numbers)])
+        key: _band(told.get(key), found.get(key, nowhere)) for key in dict.fromkeys([*told, *found])
     }
-    first = _largest(told)
     if first is None:
         return Sensitivity(bands, None, None)
-    stays = sum(_largest(numbers) == first for numbers in found) / draws
+    stays = same / draws
     return Sensitivity(bands, stays, first[0] if stays >= WITHIN else None)
 
 
@@ -167,13 +175,14 @@ def _left(ties: Ties[N], missing: float, random: np.random.Generator) -> Bools:
     return left_of_both
 
 
-def _band(told: float | None, found: Floats, draws: int) -> Band:
+def _band(told: float | None, of_all: Floats) -> Band:
+    found = of_all[~np.isnan(of_all)]
     if not len(found):
         return Band(told, None, None, 0.0)
     outside = (1 - WITHIN) / 2
     lowest = np.quantile(found, outside, method="lower")
     highest = np.quantile(found, 1 - outside, method="higher")
-    return Band(told, float(lowest), float(highest), len(found) / draws)
+    return Band(told, float(lowest), float(highest), len(found) / len(of_all))
 
 
 def _largest(numbers: Mapping[Any, float]) -> tuple[Any] | None:
