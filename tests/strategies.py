@@ -169,6 +169,11 @@ def one_sided(people: Sequence[Participant]) -> list[str]:
     return [*(person.id for person in people if len(sides(person)) == 1), "council"]
 
 
+def with_those_among(people: Sequence[Participant], named: Sequence[str]) -> list[str]:
+    """Return who is named, and every group among them: so it is known who of them it was."""
+    return [*named, *(p.id for p in people if p.among in named and p.id not in named)]
+
+
 NUMBERS = {"at_least": ("1", "2", "3", "5"), "share": ("1/2", "2/3", "1"), "more_than": ("1/2",)}
 
 
@@ -287,6 +292,7 @@ def decisions(
     draw: st.DrawFn, number: int, people: Sequence[Participant], bodies_: Sequence[Body]
 ) -> Decision:
     deciders = [*(body.id for body in bodies_), *one_sided(people)]
+    by = with_those_among(people, draw(some_of(deciders)))
     status, binding = draw(st.sampled_from(Status)), draw(yes_or_no)
     changed = status == Status.HAPPENED and not binding and draw(yes_or_no)
     return Decision(
@@ -295,7 +301,7 @@ def decisions(
         stage=draw(st.sampled_from((Stage.AGENDA, *Stage))),
         at="session-0",
         strand="north",
-        by=draw(some_of(deciders)),
+        by=by,
         decides_by=draw(ways()),
         status=status,
         key=draw(yes_or_no),
@@ -342,7 +348,7 @@ def contributions(draw: st.DrawFn, number: int, people: Sequence[Participant]) -
         )
     return Contribution(
         id=f"idea-{number}",
-        by=draw(some_of(one_sided(people), least=1)),
+        by=with_those_among(people, draw(some_of(one_sided(people), least=1))),
         at="session-0",
         reply=reply,
     )

@@ -576,7 +576,11 @@ contributions: [{id: idea, by: everyone}]
         "decisions: [{id: choice, status: happened, by: everyone, binding: yes,"
         " decides_by: consensus}]"
     )
-    assert list(stage(named, Stage.DECIDE, GROUPS).shares) == ["people"]
+    cell = stage(named, Stage.DECIDE, GROUPS)
+    assert list(cell.shares) == ["none", "input", "people"]
+    assert Fact("choice", "by") in cell.would_narrow  # type: ignore[arg-type]  # an id
+    own = stage(named.replace("by: everyone", "by: [everyone, carers]"), Stage.DECIDE, GROUPS)
+    assert list(own.shares) == ["people"]
 
 
 def test_the_hat_that_is_worn() -> None:
