@@ -65,6 +65,7 @@ STAFF = ("practitioner", "manager", "researcher")
 dates = st.dates(dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 few = st.integers(1, 3)
 yes_or_no = st.booleans()
+reasons: st.SearchStrategy[Any] = st.sampled_from((False, "It costs less"))
 told_on = st.one_of(dates, st.just("never"))
 
 
@@ -307,7 +308,7 @@ def decisions(
         key=draw(yes_or_no),
         binding=binding,
         decided_on=draw(dates),
-        reason=draw(st.sampled_from((False, "It costs less"))),
+        reason=draw(reasons),
         money=False if number and draw(yes_or_no) else "500 GBP",
         options=[Option(text="Monday", by=draw(some_of(one_sided(people))))],
         told=[Told(to=draw(some_of(one_sided(people), least=1)), told_on=draw(told_on))],
@@ -342,7 +343,7 @@ def contributions(draw: st.DrawFn, number: int, people: Sequence[Participant]) -
     if draw(st.integers(0, 2)):
         reply = Reply(
             result=draw(st.sampled_from(ReplyResult)),
-            why=draw(st.sampled_from((False, "No room"))),
+            why=draw(reasons),
             told_on=draw(told_on),
             by=["council"],
         )
