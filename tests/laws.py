@@ -124,7 +124,7 @@ def _answers(plan: Plan, fact: Fact) -> list[Any]:
         "size": [1, 2, 3, 5],
         "employer_pays": [True, False],
         "access.asked_on": ["2026-01-05", "never"],
-        "access.requests": [[], ["lift"]],
+        "access.requests": [[], ["lift"], _asked_for_among(plan, fact.of)],
         "seats": [[]],
         "seats.acting_as": ["carer", "practitioner", "lived-experience"],
         "seats.number": [1, 2],
@@ -190,6 +190,18 @@ def _all_work() -> list[list[str]]:
     """Return every way in which somebody can do some of the work."""
     verbs = ["frames", "makes", "decides", "delivers", "evaluates"]
     return [list(each) for number in range(1, 6) for each in itertools.combinations(verbs, number)]
+
+
+def _asked_for_among(plan: Plan, who: str) -> list[str]:
+    """Return what the groups among somebody asked for: a group asked for just that."""
+    return sorted(
+        {
+            request
+            for person in plan.participants
+            if person.among == who and isinstance(person.access.requests, tuple)
+            for request in person.access.requests
+        }
+    )
 
 
 def _perspectives_said_elsewhere(plan: Plan, who: str) -> list[Any]:

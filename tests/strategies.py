@@ -65,6 +65,7 @@ STAFF = ("practitioner", "manager", "researcher")
 dates = st.dates(dt.date(2026, 1, 1), dt.date(2026, 3, 31))
 few = st.integers(1, 3)
 yes_or_no = st.booleans()
+reasons: st.SearchStrategy[Any] = st.sampled_from((False, "It costs less"))
 told_on = st.one_of(dates, st.just("never"))
 
 
@@ -167,6 +168,11 @@ def one_sided(people: Sequence[Participant]) -> list[str]:
         return {SIDE_OF.get(str(each), person.side) for each in stated}
 
     return [*(person.id for person in people if len(sides(person)) == 1), "council"]
+
+
+def with_those_among(people: Sequence[Participant], named: Sequence[str]) -> list[str]:
+    """Return who is named, and every group among them: so it is known who of them it was."""
+    return [*named, *(p.id for p in people if p.among in named and p.id not in named)]
 
 
 NUMBERS = {"at_least": ("1", "2", "3", "5"), "share": ("1/2", "2/3", "1"), "more_than": ("1/2",)}
@@ -287,6 +293,7 @@ def decisions(
     draw: st.DrawFn, number: int, people: Sequence[Participant], bodies_: Sequence[Body]
 ) -> Decision:
     deciders = [*(body.id for body in bodies_), *one_sided(people)]
+    by = with_those_among(people, draw(some_of(deciders)))
     status, binding = draw(st.sampled_from(Status)), draw(yes_or_no)
     changed = status == Status.HAPPENED and not binding and draw(yes_or_no)
     return Decision(
@@ -295,13 +302,13 @@ def decisions(
         stage=draw(st.sampled_from((Stage.AGENDA, *Stage))),
         at="session-0",
         strand="north",
-        by=draw(some_of(deciders)),
+        by=by,
         decides_by=draw(ways()),
         status=status,
         key=draw(yes_or_no),
         binding=binding,
         decided_on=draw(dates),
-        reason=draw(st.sampled_from((False, "It costs less"))),
+        reason=draw(reasons),
         money=False if number and draw(yes_or_no) else "500 GBP",
         options=[Option(text="Monday", by=draw(some_of(one_sided(people))))],
         told=[Told(to=draw(some_of(one_sided(people), least=1)), told_on=draw(told_on))],
@@ -336,13 +343,13 @@ def contributions(draw: st.DrawFn, number: int, people: Sequence[Participant]) -
     if draw(st.integers(0, 2)):
         reply = Reply(
             result=draw(st.sampled_from(ReplyResult)),
-            why=draw(st.sampled_from((False, "No room"))),
+            why=draw(reasons),
             told_on=draw(told_on),
             by=["council"],
         )
     return Contribution(
         id=f"idea-{number}",
-        by=draw(some_of(one_sided(people), least=1)),
+        by=with_those_among(people, draw(some_of(one_sided(people), least=1))),
         at="session-0",
         reply=reply,
     )

@@ -15,6 +15,8 @@ from coproduction.levels.shown import Shown, shown
 from coproduction.model.facts import question_for
 from coproduction.model.plan import Plan
 from coproduction.model.words import STAGE_OF
+from coproduction.reading import Reading
+from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES
 from coproduction.values.truth import Fact
 from forgetting import forgettings
 from strategies import known_plans, plans
@@ -95,6 +97,18 @@ def test_forgetting_more_excludes_no_step(plan: Plan, data: st.DataObject) -> No
     plan = without_contradictions(plan)
     less = data.draw(st.sampled_from(forgettings(plan))).apply(plan)
     excludes_nothing(plan, less)
+
+
+@many
+@given(plan=known_plans())
+def test_a_side_that_does_without_the_other_is_that_of_power(plan: Plan) -> None:
+    """Who passes alone, and makes the quorums, is who passes while the others stay away too."""
+    reading = Reading(plan)
+    for body in plan.bodies:
+        for side in (OWN_LIVES, ORGANISATIONS):
+            passes = reading.passes(body, side)
+            alone = passes & reading.makes_quorums(body, side)
+            assert alone == passes & reading.passes_without(body, side.rest)
 
 
 @many

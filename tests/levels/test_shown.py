@@ -221,6 +221,138 @@ def test_a_body_of_one_group() -> None:
     assert list(stage(board + veto + rest, Stage.DECIDE).shares) == ["joint"]
 
 
+@pytest.mark.parametrize(
+    ("staff", "quorum", "shares"),
+    [
+        (3, "0", ["input"]),
+        (3, "{lived: 1}", ["joint"]),
+        (3, "{lived: 3}", ["joint"]),
+        (3, "{lived: 0}", ["input"]),
+        (3, "{organisation: 1}", ["input"]),
+        (3, "3", ["input"]),
+        (3, "4", ["joint"]),
+        (3, "{share: 3/4}", ["joint"]),
+        (1, "0", ["people"]),
+        (1, "{organisation: 1}", ["joint"]),
+        (1, "{lived: 1}", ["people"]),
+        (1, "3", ["joint"]),
+    ],
+)
+def test_a_quorum_that_a_side_cannot_make_alone(staff: int, quorum: str, shares: list[str]) -> None:
+    """Whoever has to be there can stop it by staying away, whatever the votes are."""
+    text = BOARD.format(rule="majority", staff=staff, carers=2, votes="1").replace(
+        "decides_by: majority", f"decides_by: majority\n    quorum: {quorum}"
+    )
+    text += "\ndecisions: [{id: choice, status: happened, by: board, binding: yes}]"
+    assert list(stage(text, Stage.DECIDE).shares) == shares
+
+
+@pytest.mark.parametrize("rule", ["{through: senate}", "{way: majority, then: senate}"])
+def test_a_quorum_of_another_body(rule: str) -> None:
+    """The quorum of the body that decides instead, or that must agree too, counts as well."""
+    seats = "seats: [{who: staff, number: 3, votes: 1}, {who: carers, number: 1, votes: 1}]"
+    text = f"""
+bodies:
+  - {{id: senate, decides_by: majority, QUORUM {seats}}}
+  - {{id: board, decides_by: {rule}, {seats}}}
+decisions: [{{id: choice, status: happened, by: board, binding: yes}}]
+"""
+    assert list(stage(text.replace("QUORUM", ""), Stage.DECIDE).shares) == ["input"]
+    quorum = text.replace("QUORUM", "quorum: {lived: 1},")
+    assert list(stage(quorum, Stage.DECIDE).shares) == ["joint"]
+
+
+def test_a_quorum_of_a_body_of_one_group() -> None:
+    """A board of carers alone decides nothing where organisations have to be there too."""
+    text = """
+bodies:
+  - {id: board, decides_by: majority, QUORUM seats: [{who: carers, number: 3, votes: 1}]}
+decisions: [{id: choice, status: happened, by: board, binding: yes}]
+"""
+    assert list(stage(text.replace("QUORUM", ""), Stage.DECIDE).shares) == ["people"]
+    quorum = text.replace("QUORUM", "quorum: {organisation: 1},")
+    assert list(stage(quorum, Stage.DECIDE).shares) == ["joint"]
+
+
+def test_an_open_rule_and_a_quorum() -> None:
+    """Where nobody says how a body decides, a quorum settles nothing yet."""
+    text = BOARD.format(rule="~", staff=3, carers=2, votes="1").replace(
+        "decides_by: ~", "quorum: {lived: 1}"
+    )
+    text += "\ndecisions: [{id: choice, status: happened, by: board, binding: yes}]"
+    assert list(stage(text, Stage.DECIDE).shares) == ["input", "joint", "people"]
+
+
+VETO = """
+bodies:
+  - id: board
+    decides_by: RULE
+    vetoes: [{who: WHO}]
+    seats:
+      - {who: staff, number: 3, votes: 1}
+      - {who: carers, number: 2, votes: 0}
+decisions: [{id: choice, status: happened, by: board, binding: BINDING}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "rule", "binding", "shares"),
+    [
+        ("carers", "majority", "yes", ["joint"]),
+        ("carers", "majority", "no", ["input"]),
+        ("carers", "advises", "yes", ["input"]),
+        ("staff", "majority", "yes", ["input"]),
+        ("members", "majority", "yes", ["input"]),
+        ("others", "majority", "yes", ["input", "joint"]),
+    ],
+)
+def test_a_veto_is_a_say(who: str, rule: str, binding: str, shares: list[str]) -> None:
+    """A seat without a vote is a voice and no more, unless it can stop the decision."""
+    text = VETO.replace("WHO", who).replace("RULE", rule).replace("BINDING", binding)
+    assert list(stage(text, Stage.DECIDE).shares) == shares
+
+
+@pytest.mark.parametrize(
+    ("acting_as", "shares"),
+    [("carer", ["joint"]), ("practitioner", ["none", "input"])],
+)
+def test_a_veto_in_a_hat(acting_as: str, shares: list[str]) -> None:
+    """Somebody who is both can stop it for people's own lives only in that hat."""
+    text = f"""
+bodies:
+  - id: board
+    decides_by: majority
+    vetoes: [{{who: both}}]
+    seats:
+      - {{who: staff, number: 3, votes: 1}}
+      - {{who: both, number: 1, votes: 0, acting_as: {acting_as}}}
+decisions: [{{id: choice, status: happened, by: board, binding: yes}}]
+"""
+    [cell] = [
+        cell
+        for cell in shown_of(text, GROUPS).stages
+        if (cell.basis, cell.group, cell.stage) == ("happened", "both", Stage.DECIDE)
+    ]
+    assert list(cell.shares) == shares
+
+
+def test_a_veto_without_a_seat_and_of_a_group_above() -> None:
+    """Who can stop a decision shares it; of a group among them it is open who can."""
+    text = """
+bodies:
+  - {id: board, decides_by: majority, vetoes: [{who: everyone}],
+     seats: [{who: staff, number: 3, votes: 1}]}
+decisions: [{id: choice, status: happened, by: board, binding: yes}]
+"""
+    shares = {
+        str(cell.group): list(cell.shares)
+        for cell in shown_of(text, GROUPS).stages
+        if (cell.basis, cell.stage) == ("happened", Stage.DECIDE)
+    }
+    assert shares["everyone"] == ["joint"]
+    assert shares["carers"] == ["none", "input", "joint"]
+
+
 def test_a_decision_handed_on() -> None:
     """Where another body decides instead, a seat in the first is a voice and no more."""
     text = """
@@ -318,6 +450,37 @@ contributions: [{id: idea, by: carers, at: day, reply: {result: taken-up, told_o
         day.replace("by: carers", "by: staff"),
     ):
         assert numbers(stage(less, Stage.DESIGN)) == [4, 5]
+
+
+@pytest.mark.parametrize("complete", ["", "complete: contributions\n"])
+def test_no_feedback_where_nothing_was_said(complete: str) -> None:
+    """Whoever gave no idea could be told nothing of it: no flag says so, and nobody asks."""
+    text = f"""{complete}
+activities:
+  - {{id: day, status: happened, stages: design, open: yes, sessions: 1, nobody_else: yes,
+     parts: [{{who: carers, how: discusses}}]}}
+  - {{id: later, status: planned, stages: design, open: yes, sessions: 1, nobody_else: yes,
+     parts: [{{who: carers, how: discusses}}]}}
+"""
+    for cell in (*shown_of(text).stages, *shown_of(text).strands, *shown_of(text).activities):
+        assert Flag.NO_FEEDBACK not in cell.flags
+    assert numbers(stage(text, Stage.DESIGN)) == [4, 5]
+    assert not stage(text, Stage.DESIGN).would_narrow
+
+
+def test_no_feedback_on_all_that_was_said() -> None:
+    """What was said at one session and never answered counts; where nothing was said does not."""
+    text = """
+activities:
+  - {id: day, status: happened, stages: design, open: yes, nobody_else: yes,
+     parts: [{who: carers, how: discusses}]}
+  - {id: next, status: happened, stages: design, open: yes, nobody_else: yes,
+     parts: [{who: carers, how: discusses}]}
+contributions: [{id: idea, by: carers, at: day, reply: no}]
+"""
+    for of in (None, Stage.DESIGN):
+        assert Flag.NO_FEEDBACK in stage("complete: contributions\n" + text, of).flags
+        assert Flag.NO_FEEDBACK not in stage(text, of).flags
 
 
 def test_a_reason_that_was_told() -> None:
@@ -576,7 +739,11 @@ contributions: [{id: idea, by: everyone}]
         "decisions: [{id: choice, status: happened, by: everyone, binding: yes,"
         " decides_by: consensus}]"
     )
-    assert list(stage(named, Stage.DECIDE, GROUPS).shares) == ["people"]
+    cell = stage(named, Stage.DECIDE, GROUPS)
+    assert list(cell.shares) == ["none", "input", "people"]
+    assert Fact("choice", "by") in cell.would_narrow  # type: ignore[arg-type]  # an id
+    own = stage(named.replace("by: everyone", "by: [everyone, carers]"), Stage.DECIDE, GROUPS)
+    assert list(own.shares) == ["people"]
 
 
 def test_the_hat_that_is_worn() -> None:

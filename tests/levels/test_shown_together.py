@@ -181,6 +181,7 @@ activities:
     open: yes
     sessions: [1, 2]
     parts: [{who: carers}, {who: staff, how: [decides, evaluates]}]
+contributions: [{id: idea, by: carers, at: day, reply: no}]
 decisions:
   - id: choice
     status: happened
@@ -192,7 +193,7 @@ decisions:
     assert numbers(stage(text, Stage.DECIDE)) == [5, 6]
     assert numbers(stage(text, Stage.EVALUATE)) == [4, 5, 6]
     assert ("day", "sessions") in asked_for(stage(text, Stage.EVALUATE))
-    unasked = stage(text[: text.index("decisions")], Stage.EVALUATE)
+    unasked = stage(text[: text.index("contributions: [")], Stage.EVALUATE)
     assert numbers(unasked) == [1, 2, 3, 4, 5, 6]
 
 

@@ -61,6 +61,24 @@ class DecidingBody:
             self._votes[kin.group] = self._has_votes(kin)
         return self._votes[kin.group]
 
+    def can_be_stopped_by(self, kin: Kin) -> Truth:
+        """Return whether a group holds a veto for its own lives, with or without a seat."""
+        return some(
+            Truth(None, frozenset({Fact(self.body.id, "vetoes")}))
+            if who == OTHERS
+            else self._acts(who) & (TRUE if who in kin.within else WITHHELD)
+            for who in self._reading.veto_holders(self.body)
+            if who == OTHERS or who in kin.within or who in kin.above
+        )
+
+    def _acts(self, who: WhoId) -> Truth:
+        """Return whether somebody acts for people's own lives: by the hat of a seat, if any."""
+        seats = [(held, acts) for each, _, held, acts in self._seats if each == who]
+        seated = some(held for held, _ in seats)
+        return some(held & acts for held, acts in seats) | (
+            ~seated & self._reading.some_speak_for(who, Side.LIVED)
+        )
+
     def is_filled_by(self, kin: Kin) -> Truth:
         """Return whether every seat is of a group, and nobody can stop it."""
         if kin.group not in self._is_filled_by:
@@ -68,7 +86,10 @@ class DecidingBody:
         return self._is_filled_by[kin.group]
 
     def passes(self, side: Side) -> Truth:
-        """Return whether a side can pass a decision alone."""
+        """Return whether a side can pass a decision alone, whatever the others do.
+
+        They may vote no, or stay away: then this side has to make the quorum.
+        """
         return self._lived_pass if side == Side.LIVED else self._organisations_pass
 
     def _seats_of(self, kin: Kin) -> list[tuple[tuple[WhoId, Seat], Truth]]:
@@ -90,10 +111,10 @@ class DecidingBody:
         ) | (~self._lists_seats)
 
     def _fills(self, kin: Kin) -> Truth:
-        if self.body.vetoes:
+        if self.body.vetoes or self.body.quorum.by_side.get(Side.ORGANISATION):
             return FALSE
         theirs = every(
-            ~held | (acts if who in kin.within else FALSE)
+            ~held | (acts if who in kin.within else acts & WITHHELD if who in kin.above else FALSE)
             for who, _, held, acts in self._seats
             if who != OTHERS
         )
@@ -111,7 +132,10 @@ class DecidingBody:
         if self.rule is not None and self.rule.way == Way.EACH_FOR_THEMSELVES:
             return FALSE
         alliance = OWN_LIVES if side == Side.LIVED else ORGANISATIONS
-        return self._reading.passes(self.body, alliance)
+        passes = self._reading.passes(self.body, alliance)
+        if passes.is_false:
+            return FALSE
+        return passes & self._reading.makes_quorums(self.body, alliance)
 
 
 def _acts_here(who: WhoId, seat: Seat, body: Body, reading: Reading) -> Truth:

@@ -77,17 +77,21 @@ class Deciding:
     # Who is in it
 
     def takes_in(self, kin: Kin) -> Truth:
-        """Return whether a group is among those who decide, in a seat of its own lives."""
+        """Return whether a group is among those who decide, or can stop it: for its own lives."""
         named = self._is_named(kin)
         if named.is_true:
             return TRUE
-        is_in = named | some(body.sits(kin) for body in self._bodies)
+        is_in = named | some(body.sits(kin) | body.can_be_stopped_by(kin) for body in self._bodies)
         return is_in | self._opens if self._is_open else is_in
 
     def _is_named(self, kin: Kin) -> Truth:
-        """Return whether a group is named itself among those who decide, or is part of one."""
+        """Return whether a group is named itself among those who decide.
+
+        Where only one is named that it is among, it is open whether it had a part in it.
+        """
         return some(
             self.readings.plain.some_speak_at(who, self.decision.at, Side.LIVED)
+            & (TRUE if who in kin.within else self._opens)
             for who in self._people
             if who in kin.within or who in kin.above
         )
@@ -131,7 +135,11 @@ class Deciding:
         return mask, doubts
 
     def _has_say(self, kin: Kin) -> Truth:
-        return self._is_named(kin) | some(body.votes(kin) for body in self._that_decide)
+        """Return whether a group has a vote or a veto, or is named itself."""
+        bodies = self._that_decide
+        return self._is_named(kin) | some(
+            body.votes(kin) | body.can_be_stopped_by(kin) for body in bodies
+        )
 
     def _share_by_rule(self, kin: Kin) -> Held:
         if self._is_open:
@@ -160,9 +168,11 @@ class Deciding:
         """Return whether every voter is of a group, and nobody can stop it."""
         if any(rule is None or rule.way in HANDS_ON or rule.then for rule in rules):
             return FALSE
-        if any(who not in kin.within for who in self._people):
-            return FALSE
-        return every(body.is_filled_by(kin) for body in self._that_decide)
+        theirs = every(
+            TRUE if who in kin.within else self._opens if who in kin.above else FALSE
+            for who in self._people
+        )
+        return theirs & every(body.is_filled_by(kin) for body in self._that_decide)
 
     @cached_property
     def _power(self) -> tuple[Truth, Truth]:

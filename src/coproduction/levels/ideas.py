@@ -12,7 +12,7 @@ from coproduction.levels.kin import Kin
 from coproduction.model.contributions import Contribution
 from coproduction.model.words import ListName, ReplyResult
 from coproduction.reading import Reading
-from coproduction.values.truth import FALSE, TRUE, Fact, Truth, known, unknown
+from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, Truth, known, unknown
 
 
 @attrs.frozen
@@ -64,15 +64,19 @@ class IdeasOf:
         return self._at.get(Id(activity), self._anywhere).moved
 
     def feedback(self, activity: ActivityId) -> Truth:
-        """Return whether the group was told what became of its ideas at an activity."""
-        return self._told_elsewhere if activity not in self._at else self._told(self._at[activity])
+        """Return whether the group was told what became of its ideas at an activity.
+
+        Where it gave none there, there was nothing to be told: that is open, and nobody asks.
+        """
+        return self._told_elsewhere if activity not in self._at else _told(self._at[activity])
+
+    def gave_none(self, activity: ActivityId) -> bool:
+        """Return whether the group surely gave no idea at an activity."""
+        return self._lists_all.is_true and self._at.get(activity, self._anywhere).given.is_false
 
     @cached_property
     def _told_elsewhere(self) -> Truth:
-        return self._told(self._anywhere)
-
-    def _told(self, ideas: BecomeOf) -> Truth:
-        return ideas.answered | ~(ideas.given | self._lists_all)
+        return _told(self._anywhere)
 
     def _become_of(self, ideas: Iterable[tuple[Contribution, Truth]]) -> BecomeOf:
         given = answered = moved = FALSE
@@ -99,6 +103,10 @@ class Ideas:
         if kin.group not in self._of:
             self._of[kin.group] = IdeasOf(kin, self._reading)
         return self._of[kin.group]
+
+
+def _told(ideas: BecomeOf) -> Truth:
+    return ideas.answered | (WITHHELD & ~ideas.given)
 
 
 def _is_theirs(idea: Contribution, kin: Kin) -> Truth:

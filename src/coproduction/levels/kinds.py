@@ -33,6 +33,7 @@ class Kind:
         counts: Whether the activities count for the basis.
         only_delivers: Whether the group carries out, and has no other part at all.
         are_several: Whether each activity alone is two sessions or more.
+        gave_none: Whether they surely gave no idea there.
 
     Attributes:
         given: What is known, without the stages.
@@ -43,6 +44,7 @@ class Kind:
         counts: As above.
         only_delivers: As above.
         are_several: As above.
+        gave_none: As above.
     """
 
     def __init__(
@@ -51,12 +53,14 @@ class Kind:
         counts: bool | None,  # noqa: FBT001  # it is the value
         only_delivers: bool | None,  # noqa: FBT001  # it is the value
         are_several: bool,  # noqa: FBT001  # it is the value
+        gave_none: bool,  # noqa: FBT001  # it is the value
     ) -> None:
         masks = {name: mask_of(value) for name, value in zip(VOICE, voice, strict=True)}
         self.given = known_of(masks)
         self.counts = counts
         self.only_delivers = only_delivers
         self.are_several = are_several
+        self.gave_none = gave_none
         self.contact = self.given[PLACE["contact"]]
         self.asked = self.given[PLACE["views_asked"]]
         self.is_there = counts is True and self.contact == YES

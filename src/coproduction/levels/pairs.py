@@ -80,6 +80,7 @@ class Pair:
             counts.value,
             taking.only_delivers.value,
             least > 1,
+            taking.gave_none,
         )
 
     def is_read_by(self, counts: Truth, reasons: Truth, decided: DecidedThere) -> bool:

@@ -106,8 +106,12 @@ class StrandSteps:
         is_open = not kinds or self._is_open_elsewhere
         for name in HEARD:
             place = PLACE[name]
-            masks = {kind.given[place] if kind.is_there else EITHER for kind in kinds}
-            if is_open:
+            masks = {
+                kind.given[place] if kind.is_there else EITHER
+                for kind in kinds
+                if not (name == "feedback" and kind.gave_none)
+            }
+            if is_open or not masks:
                 masks.add(EITHER)
             given = with_fact(given, place, _highest(masks))
         if given[PLACE["views_asked"]] == NO:

@@ -43,6 +43,7 @@ class TakingPart:
         both_ways: Whether there was talk both ways.
         open_item: Whether something could still change.
         feedback: Whether they were told what became of their ideas there.
+        gave_none: Whether they surely gave no idea there, so that nothing was to be told.
         only_delivers: Whether they carry out, and have no other part at all.
         shares: Their share in each stage that the activity may be of.
     """
@@ -53,6 +54,7 @@ class TakingPart:
         "contact",
         "feedback",
         "gathering",
+        "gave_none",
         "group",
         "is_named",
         "only_delivers",
@@ -76,6 +78,7 @@ class TakingPart:
         self.views_asked = self._truth(self.said.views_asked)
         self.both_ways = self._truth(self.said.both_ways)
         self.feedback = ideas.feedback(gathering.activity.id)
+        self.gave_none = ideas.gave_none(gathering.activity.id)
         self.open_item = gathering.opened
         if not self.open_item.is_true:
             self.open_item |= self._leads_what_is_open() | ideas.moved_something(

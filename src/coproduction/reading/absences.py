@@ -50,6 +50,24 @@ class Absences(Bodies):
             enough &= self.passes_without(self._bodies[rule.then], alliance)
         return enough & every(self._can_agree(who, body, rest) for who in self.veto_holders(body))
 
+    def makes_quorums(self, body: Body, alliance: Alliance) -> Truth:
+        """Return whether an alliance alone makes every quorum that a decision needs.
+
+        That of the body, or of the one that decides in its place, and that of the one
+        that must agree too. Whoever passes a decision alone, and makes these, passes
+        it whatever the others do: they may vote no, or stay away.
+        """
+        rule = body.decides_by
+        if rule is None:
+            return self._make_the_quorum(body, alliance)
+        if rule.way == Way.THROUGH:
+            enough = self.makes_quorums(self._bodies[rule.through], alliance)
+        else:
+            enough = self._make_the_quorum(body, alliance)
+        if rule.then:
+            enough &= self.makes_quorums(self._bodies[rule.then], alliance)
+        return enough
+
     def _can_agree(self, who: WhoId, body: Body, there: Alliance) -> Truth:
         """Return whether somebody who holds a veto is there; whoever has no seat can be asked."""
         if who == OTHERS:
