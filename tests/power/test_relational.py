@@ -315,6 +315,17 @@ def test_relabelling_relabels(graph: nx.Graph, order: Any) -> None:
         attention_share(strong(graph), groups)
     )
     assert reciprocity(other, other_groups) == pytest.approx(reciprocity(graph, groups))
+    assert {pair: set(each) for pair, each in cut_participants(other, other_groups).items()} == {
+        pair: {names[node] for node in each}
+        for pair, each in cut_participants(graph, groups).items()
+    }
+    assert {
+        pair: {frozenset(link) for link in each}
+        for pair, each in cut_links(other, other_groups).items()
+    } == {
+        pair: {frozenset(map(names.__getitem__, link)) for link in each}
+        for pair, each in cut_links(graph, groups).items()
+    }
     assert numbers_of_network(strong(other), other_groups) == pytest.approx(
         numbers_of_network(strong(graph), groups)
     )
