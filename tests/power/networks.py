@@ -146,7 +146,7 @@ def cuts_slowly(
     links = nx.Graph(graph.to_undirected())
     nodes: dict[tuple[str, str], set[str]] = {}
     ties: dict[tuple[str, str], set[frozenset[str]]] = {}
-    for one, two in combinations(dict.fromkeys(groups[node] for node in graph), 2):
+    for one, two in combinations(sorted({groups[node] for node in graph}), 2):
 
         def linked(view: nx.Graph, pair: tuple[str, str] = (one, two)) -> bool | None:
             some, others = ([node for node in view if groups[node] == each] for each in pair)

@@ -16,6 +16,7 @@ import pytest
 
 from coproduction.errors import CoproductionError, InvalidRuleError, TooLargeError
 from coproduction.power import decisions, indices
+from coproduction.power.blocs import range_over_blocs, shares_if_united
 from coproduction.power.decisions import (
     DecisionRule,
     at_least,
@@ -381,6 +382,33 @@ def test_what_cannot_be_is_refused_in_a_sentence(
         attempt()
     assert isinstance(raised.value, CoproductionError)
     assert isinstance(raised.value, ValueError)
+
+
+INDICES: dict[str, Callable[[Any], object]] = {
+    "shapley_shubik": indices.shapley_shubik,
+    "banzhaf": indices.banzhaf,
+    "banzhaf_shares": indices.banzhaf_shares,
+    "coleman_prevent": indices.coleman_prevent,
+    "coleman_initiate": indices.coleman_initiate,
+    "power_to_act": indices.power_to_act,
+    "deegan_packel": indices.deegan_packel,
+    "public_good": indices.public_good,
+    "johnston": indices.johnston,
+    "owen": lambda rule: indices.owen(rule, [["a"]]),
+    "banzhaf_owen": lambda rule: indices.banzhaf_owen(rule, [["a"]]),
+    "estimate": lambda rule: indices.estimate_shapley_shubik(rule, samples=1, seed=1),
+    "range_over_blocs": lambda rule: range_over_blocs(rule, {"a": "x"}),
+    "shares_if_united": lambda rule: shares_if_united(rule, {"a": "x"}, []),
+}
+
+
+@pytest.mark.parametrize("rule", [None, "one of two", ["a", "b"], majority])
+@pytest.mark.parametrize("index", INDICES.values(), ids=INDICES)
+def test_what_is_no_rule(index: Callable[[Any], object], rule: Any) -> None:
+    """Every index says what is needed, in the same words."""
+    with pytest.raises(InvalidRuleError, match="The first thing needed here is a rule") as caught:
+        index(rule)
+    assert isinstance(caught.value, ValueError)
 
 
 def test_all_problems_at_once() -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from coproduction.errors import TooLargeError
 from coproduction.power.indices import by_group, shapley_shubik
-from coproduction.power.voting.decision_rule import DecisionRule
+from coproduction.power.voting.decision_rule import DecisionRule, refuse_no_rule
 
 M = TypeVar("M", bound=Hashable)
 G = TypeVar("G", bound=Hashable)
@@ -34,7 +34,7 @@ def range_over_blocs(
         groups: The group of every member.
 
     Raises:
-        InvalidRuleError: If a member has no group, or somebody is no member.
+        InvalidRuleError: If it is no rule, a member has no group, or somebody is no member.
         TooLargeError: If there are more than 8 groups of two or more, or no exact method
             is quick enough.
     """
@@ -73,9 +73,10 @@ def shares_if_united(
         united: The groups that vote as one.
 
     Raises:
-        InvalidRuleError: If a member has no group, or somebody is no member.
+        InvalidRuleError: If it is no rule, a member has no group, or somebody is no member.
         TooLargeError: If no exact method is quick enough.
     """
+    refuse_no_rule(rule)
     as_one = frozenset(united)
     blocs: dict[M, tuple[bool, M | G]] = {
         member: (True, group) if group in as_one else (False, member)

@@ -20,11 +20,11 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from coproduction.errors import InvalidRuleError, TooLargeError
+from coproduction.errors import TooLargeError
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.rows import Bools, Ints
 from coproduction.power.ties import Ties, read
-from coproduction.power.voting.decision_rule import DecisionRule
+from coproduction.power.voting.decision_rule import DecisionRule, refuse_no_rule
 from coproduction.power.voting.shares import for_all, is_settled, weights_by_size
 from coproduction.power.voting.truth_tables import table_of
 
@@ -68,12 +68,7 @@ def myerson(rule: DecisionRule[M], graph: Ties[M] | Graph[M]) -> dict[M, Fractio
     References:
         [Myerson1977].
     """
-    given: object = rule
-    if not isinstance(given, DecisionRule):
-        raise InvalidRuleError(
-            "The first thing needed here is a rule, such as majority(['ana', 'ben', 'cleo']), "
-            f"and not {given!r}."
-        )
+    refuse_no_rule(rule)
     ties = read(graph).among(rule.members)
     number = len(rule.members)
     if number > MOST_MEMBERS:

@@ -35,7 +35,7 @@ from typing import TypeVar
 
 from coproduction.errors import InvalidRuleError
 from coproduction.power.voting import swings as counting
-from coproduction.power.voting.decision_rule import DecisionRule
+from coproduction.power.voting.decision_rule import DecisionRule, refuse_no_rule
 from coproduction.power.voting.estimates import Estimate, estimate_shapley_shubik
 from coproduction.power.voting.gates import ALWAYS, NEVER
 from coproduction.power.voting.shares import NOTHING, for_all, is_settled, weights_by_size
@@ -78,6 +78,7 @@ def shapley_shubik(rule: DecisionRule[M]) -> dict[M, Fraction]:
     Of a group that votes together it is not the share: see `owen`.
 
     Raises:
+        InvalidRuleError: If it is no rule.
         TooLargeError: If no exact method is quick enough.
 
     References:
@@ -107,6 +108,7 @@ def banzhaf(rule: DecisionRule[M]) -> dict[M, Fraction]:
     Limits: people toss no coins; where all mostly agree, chances are others.
 
     Raises:
+        InvalidRuleError: If it is no rule.
         TooLargeError: If no exact method is quick enough.
 
     References:
@@ -128,6 +130,7 @@ def banzhaf_shares(rule: DecisionRule[M]) -> dict[M, Fraction]:
     between rules, nor added up where a group votes together. Use `banzhaf`.
 
     Raises:
+        InvalidRuleError: If it is no rule.
         TooLargeError: If no exact method is quick enough.
 
     References:
@@ -150,11 +153,13 @@ def coleman_prevent(rule: DecisionRule[M]) -> dict[M, Fraction]:
     Limits: as for `banzhaf`: all coalitions are taken to be as likely.
 
     Raises:
+        InvalidRuleError: If it is no rule.
         TooLargeError: If no exact method is quick enough.
 
     References:
         [Coleman1971].
     """
+    refuse_no_rule(rule)
     if rule.gate == NEVER:
         return {}
     if rule.gate == ALWAYS:
@@ -174,11 +179,13 @@ def coleman_initiate(rule: DecisionRule[M]) -> dict[M, Fraction]:
     Limits: as for `banzhaf`: all coalitions are taken to be as likely.
 
     Raises:
+        InvalidRuleError: If it is no rule.
         TooLargeError: If no exact method is quick enough.
 
     References:
         [Coleman1971].
     """
+    refuse_no_rule(rule)
     if rule.gate == ALWAYS:
         return {}
     if rule.gate == NEVER:
@@ -196,6 +203,7 @@ def power_to_act(rule: DecisionRule[M]) -> Fraction:
     Limits: as for `banzhaf`: all coalitions are taken to be as likely.
 
     Raises:
+        InvalidRuleError: If it is no rule.
         TooLargeError: If no exact method is quick enough.
 
     References:

@@ -13,6 +13,7 @@ from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.memberships import Membership, in_groups
 from coproduction.power.relations.rows import Ints, Matrix, matrix_of
 from coproduction.power.ties import Ties
+from coproduction.power.voting.given import ordered
 
 N = TypeVar("N", bound=Hashable)
 G = TypeVar("G", bound=Hashable)
@@ -25,8 +26,8 @@ def cut_participants(
 
     Links are ties in either direction, and a way may lead through other groups. Two
     groups without any way between them are left out, and so is the only member of a
-    group, without whom there would be no group. In the order of the nodes; two groups in
-    the order in which the mapping names them.
+    group, without whom there would be no group. In the order of the nodes; the groups of
+    a pair in the order of their names, whoever comes first.
 
     What it asks is a question, *what would help when they are away?*, and no report
     should print a name: in a network that not everybody told of, ways may be there that
@@ -47,7 +48,7 @@ def cut_participants(
     """
     ties, membership = in_groups(graph, groups)
     return {
-        _in_order(pair, groups): tuple([ties.nodes[place] for place in sorted(places)])
+        pair: tuple([ties.nodes[place] for place in sorted(places)])
         for pair, places, _ in _narrow(ties, membership)
     }
 
@@ -72,17 +73,9 @@ def cut_links(
     """
     ties, membership = in_groups(graph, groups)
     return {
-        _in_order(pair, groups): tuple(
-            [(ties.nodes[low], ties.nodes[high]) for low, high in sorted(links)]
-        )
+        pair: tuple([(ties.nodes[low], ties.nodes[high]) for low, high in sorted(links)])
         for pair, _, links in _narrow(ties, membership)
     }
-
-
-def _in_order(pair: tuple[G, G], groups: Mapping[N, G]) -> tuple[G, G]:
-    """Return two groups in the order in which the mapping names them."""
-    one, two = pair
-    return pair if next(group for group in groups.values() if group in pair) == one else (two, one)
 
 
 def _narrow(
@@ -90,8 +83,9 @@ def _narrow(
 ) -> Iterator[tuple[tuple[G, G], list[int], list[tuple[int, int]]]]:
     """Yield each two groups with a way between them, and where all ways are one."""
     links = (ties.out.pattern() + ties.into.pattern()).tocsr()
-    for one, two in combinations(range(len(membership.names)), 2):
-        ends = [np.flatnonzero(membership.codes == code) for code in (one, two)]
+    code_of = {name: code for code, name in enumerate(membership.names)}
+    for pair in combinations(ordered(membership.names), 2):
+        ends = [np.flatnonzero(membership.codes == code_of[name]) for name in pair]
         way = _shortest(links, *ends)
         if not way:
             continue
@@ -107,7 +101,7 @@ def _narrow(
             for step, passed in zip(pairwise(way), past_links, strict=True)
             if not passed
         ]
-        yield (membership.names[one], membership.names[two]), places, steps
+        yield pair, places, steps
 
 
 def _shortest(links: Matrix, begins: Ints, ends: Ints) -> list[int]:

@@ -20,6 +20,19 @@ M = TypeVar("M", bound=Hashable)
 N = TypeVar("N", bound=Hashable)
 
 
+def refuse_no_rule(given: object) -> None:
+    """Refuse what is given in the place of a rule.
+
+    Raises:
+        InvalidRuleError: If it is no rule.
+    """
+    if not isinstance(given, DecisionRule):
+        raise InvalidRuleError(
+            "The first thing needed here is a rule, such as majority(['ana', 'ben', 'cleo']), "
+            f"and not {given!r}."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class DecisionRule(Generic[M]):
     """Which coalitions of its members pass a decision.

@@ -11,7 +11,7 @@ from random import Random
 from typing import TypeVar
 
 from coproduction.errors import InvalidRuleError
-from coproduction.power.voting.decision_rule import DecisionRule
+from coproduction.power.voting.decision_rule import DecisionRule, refuse_no_rule
 from coproduction.power.voting.gates import ALWAYS, NEVER
 
 M = TypeVar("M", bound=Hashable)
@@ -46,8 +46,10 @@ def estimate_shapley_shubik(rule: DecisionRule[M], *, samples: int, seed: int) -
         seed: Any whole number. Another one gives another sample.
 
     Raises:
-        InvalidRuleError: If there is no sample to draw, or the seed is no whole number.
+        InvalidRuleError: If it is no rule, there is no sample to draw, or the seed is no
+            whole number.
     """
+    refuse_no_rule(rule)
     if type(samples) is not int or samples < 1:
         raise InvalidRuleError("An estimate needs one sample at least, a whole number of them.")
     if type(seed) is not int:

@@ -8,7 +8,7 @@ from functools import cache
 from math import comb, lcm
 from typing import TypeVar
 
-from coproduction.power.voting.decision_rule import DecisionRule
+from coproduction.power.voting.decision_rule import DecisionRule, refuse_no_rule
 from coproduction.power.voting.gates import ALWAYS, NEVER
 
 M = TypeVar("M", bound=Hashable)
@@ -17,7 +17,12 @@ NOTHING = Fraction(0)
 
 
 def is_settled(rule: DecisionRule[M]) -> bool:
-    """Return whether nothing passes, or everything."""
+    """Return whether nothing passes, or everything.
+
+    Raises:
+        InvalidRuleError: If it is no rule.
+    """
+    refuse_no_rule(rule)
     return rule.gate in {ALWAYS, NEVER}
 
 

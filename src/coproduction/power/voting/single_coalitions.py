@@ -33,6 +33,7 @@ def deegan_packel(rule: DecisionRule[M]) -> dict[M, Fraction]:
     members with a vote.
 
     Raises:
+        InvalidRuleError: If it is no rule.
         TooLargeError: If more than 22 members have a vote.
 
     References:
@@ -68,6 +69,7 @@ def public_good(rule: DecisionRule[M]) -> dict[M, Fraction]:
     members with a vote.
 
     Raises:
+        InvalidRuleError: If it is no rule.
         TooLargeError: If more than 22 members have a vote.
 
     References:
@@ -93,6 +95,7 @@ def johnston(rule: DecisionRule[M]) -> dict[M, Fraction]:
     Limits: as for `banzhaf`. For up to 22 members with a vote.
 
     Raises:
+        InvalidRuleError: If it is no rule.
         TooLargeError: If more than 22 members have a vote.
 
     References:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from coproduction.errors import InvalidRuleError
-from coproduction.power.voting.decision_rule import DecisionRule
+from coproduction.power.voting.decision_rule import DecisionRule, refuse_no_rule
 from coproduction.power.voting.given import listed
 from coproduction.power.voting.shares import NOTHING, is_settled, weights_by_size
 from coproduction.power.voting.swings import swings
@@ -34,7 +34,8 @@ def owen(rule: DecisionRule[M], unions: Iterable[Iterable[M]]) -> dict[M, Fracti
         unions: Who votes together. Whoever is in none votes alone.
 
     Raises:
-        InvalidRuleError: If a union is empty, somebody is in two, or is no member.
+        InvalidRuleError: If it is no rule, a union is empty, or somebody is in two, or is
+            no member.
         TooLargeError: If no exact method is quick enough.
 
     References:
@@ -72,12 +73,14 @@ def banzhaf_owen(rule: DecisionRule[M], unions: Iterable[Iterable[M]]) -> dict[M
         unions: Who votes together. Whoever is in none votes alone.
 
     Raises:
-        InvalidRuleError: If a union is empty, somebody is in two, or is no member.
+        InvalidRuleError: If it is no rule, a union is empty, or somebody is in two, or is
+            no member.
         TooLargeError: If no exact method is quick enough.
 
     References:
         [Owen1982].
     """
+    refuse_no_rule(rule)
     chances = dict.fromkeys(range(len(rule.members)), NOTHING)
     for union, seen in _seen_from_unions(rule, unions):
         found = swings(seen.top)
@@ -90,6 +93,7 @@ def _seen_from_unions(
     rule: DecisionRule[M], unions: Iterable[Iterable[M]]
 ) -> Iterator[tuple[list[int], Inside]]:
     """Return each union as the positions of its members, and the decision as it sees it."""
+    refuse_no_rule(rule)
     parts = _parted(rule.members, unions)
     if is_settled(rule):
         return
