@@ -64,6 +64,7 @@ class StrandSteps:
         self.parts = parts
         self._items = items = GroupItems(parts)
         records = parts.course.records
+        self._nothing_else = records.nothing_else
         design = Found(items.items_in(Stage.DESIGN), records.nothing_else)
         self.stages = {
             stage: design
@@ -85,11 +86,17 @@ class StrandSteps:
     @cached_property
     def voices(self) -> int:
         """The steps that come from voice alone, as bits."""
-        return self.voice.bits or ANY_VOICE
+        return self._voices_in(self.voice)
 
     @cached_property
     def _voices_without_work(self) -> int:
-        return self.voice_without_work.bits or ANY_VOICE
+        return self._voices_in(self.voice_without_work)
+
+    def _voices_in(self, voice: Found) -> int:
+        """Return the steps of what is recorded, or of nothing: nobody, where that is all."""
+        if voice.bits:
+            return voice.bits
+        return voice.maybe_bits | 1 if self._nothing_else.is_true else ANY_VOICE
 
     @cached_property
     def known(self) -> Known:
@@ -219,6 +226,8 @@ class StrandSteps:
         ):
             voice, voices = self.voice_without_work, self._voices_without_work
             doubts |= voice.step_doubts(voices if voice.sure else 0)
+            if not voice.bits:
+                doubts |= self._nothing_else.doubts
         for stage, found in self.stages.items():
             if self._matters(SHARE_OF[stage]):
                 doubts |= found.share_doubts()
