@@ -288,12 +288,18 @@ def activities(draw: st.DrawFn, number: int, people: Sequence[Participant]) -> A
     )
 
 
+WITHOUT_VOTES = ("consensus", "consent", "unanimity", "each-for-themselves", "advises")
+"""The ways in which people decide who have no votes, since no body holds them."""
+
+
 @st.composite
 def decisions(
     draw: st.DrawFn, number: int, people: Sequence[Participant], bodies_: Sequence[Body]
 ) -> Decision:
     deciders = [*(body.id for body in bodies_), *one_sided(people)]
     by = with_those_among(people, draw(some_of(deciders)))
+    people_in_it = sum(each in one_sided(people) for each in by)
+    rule = draw(ways()) if people_in_it <= 1 else decides_by(draw(st.sampled_from(WITHOUT_VOTES)))
     status, binding = draw(st.sampled_from(Status)), draw(yes_or_no)
     changed = status == Status.HAPPENED and not binding and draw(yes_or_no)
     return Decision(
@@ -303,7 +309,7 @@ def decisions(
         at="session-0",
         strand="north",
         by=by,
-        decides_by=draw(ways()),
+        decides_by=rule,
         status=status,
         key=draw(yes_or_no),
         binding=binding,

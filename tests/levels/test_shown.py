@@ -212,6 +212,14 @@ def test_the_share_in_a_decision(facts: dict[str, str], shares: list[str]) -> No
     assert list(decided(**facts).shares) == shares  # type: ignore[arg-type]  # one table for all
 
 
+def test_people_who_count_votes_without_a_body() -> None:
+    """Where people of both sides count votes, who decides is asked: a body would say."""
+    mixed = {"by": "carers, staff", "also": ", binding: yes, decides_by: majority"}
+    assert decided(**mixed).would_narrow == {Fact("choice", "by")}  # type: ignore[arg-type]  # an id
+    named = decided(by="board")
+    assert not named.would_narrow
+
+
 def test_a_body_of_one_group() -> None:
     """A board of carers alone decides for the people, unless somebody can stop it."""
     board = "bodies: [{id: board, decides_by: majority, seats: [{who: carers, number: 3, votes: 1}]"

@@ -55,6 +55,43 @@ def test_a_stage_without_anything_is_not_described_and_never_zero() -> None:
     assert list(stage(MADE, Stage.EVALUATE).shares) == ["none", "input", "joint", "people"]
 
 
+def test_a_plan_of_which_nothing_has_happened() -> None:
+    """Where the lists are complete and nothing is in them, nobody took part."""
+    planned = "activities: [{id: day, nobody_else: yes, STATUS parts: [{who: carers, how: asked}]}]"
+    assert numbers(stage(LISTS)) == [0]
+    assert not stage(LISTS).would_narrow
+    assert asked_for(stage("")) == [("plan", "complete.activities"), ("plan", "complete.decisions")]
+    assert numbers(stage(LISTS + planned.replace("STATUS", "status: planned,"))) == [0]
+    perhaps = stage(LISTS + planned.replace("STATUS", "stages: design,"))
+    assert numbers(perhaps) == [0, 4]
+    assert asked_for(perhaps) == [("day", "status")]
+
+
+def test_whoever_led_or_was_not_there_for_their_own_life() -> None:
+    """A facilitator who led the design shared it, or was there for others: no voice between."""
+    text = (
+        LISTS
+        + """
+activities:
+  - {id: day, status: happened, nobody_else: yes,
+     parts: [{who: guide, how: [HOW]}, {who: staff, how: asked}]}
+"""
+    )
+
+    def strand(how: str) -> Cell:
+        [cell] = [
+            cell
+            for cell in shown_of(text.replace("HOW", how)).strands
+            if (cell.basis, cell.group) == ("happened", "guide")
+        ]
+        return cell
+
+    for how in ("makes", "leads, makes", "frames, makes"):
+        assert numbers(strand(how)) == [0, 6]
+        assert asked_for(strand(how)) == [("day", "parts.acting_as")]
+    assert numbers(strand("frames, or-more")) == [0, 4, 5, 6, 7, 8]
+
+
 def test_what_may_have_happened_stays_open_in_complete_lists() -> None:
     """An activity without a status is one of the list: it may be there, or not."""
     text = LISTS + MADE + "  - {id: later, nobody_else: yes, parts: [{who: carers, how: delivers}]}"

@@ -23,7 +23,6 @@ from coproduction.values.truth import (
     FALSE,
     NO_FACTS,
     TRUE,
-    WITHHELD,
     Fact,
     Truth,
     every,
@@ -205,7 +204,7 @@ class Deciding:
             for other in Side
             if other != side
         )
-        mixed = FALSE if _takes_everybody(rule) else WITHHELD
+        mixed = FALSE if _takes_everybody(rule) else self._opens  # a body would say who votes
         passes = theirs & (~rest | mixed)
         if rule.then:
             passes &= self._passes_in(Id(rule.then), side)

@@ -66,16 +66,27 @@ class GroupItems:
         yield from self.decision_items(stage, design=design)
         yield from self.absence_items(self._parts.course.absences.in_stage[stage])
 
-    def voice_items(self) -> Iterator[Item]:
-        """Yield what every activity and decision says of the voice of the group: steps 0 to 5."""
-        kinds: dict[tuple[Kind, bool | None], list[Pair]] = defaultdict(list)
+    @cached_property
+    def has_work_in_doubt(self) -> bool:
+        """Whether they surely shared design or decision somewhere, if they were there at all."""
+        return any(pair.is_shared_or_absent for pair in self._parts.pairs)
+
+    def voice_items(self, *, without_work: bool = False) -> Iterator[Item]:
+        """Yield what every activity and decision says of the voice of the group: steps 0 to 5.
+
+        Args:
+            without_work: Only as far as they shared neither design nor decision: then
+                they were not there where they would have shared it.
+        """
+        kinds: dict[tuple[Kind, bool | None, bool], list[Pair]] = defaultdict(list)
         for pair in self._parts.pairs:
-            key = pair.kind, pair.gathering.has_a_stage.value
-            kinds[key].append(pair)
+            is_absent = without_work and pair.is_shared_or_absent
+            kinds[pair.kind, pair.gathering.has_a_stage.value, is_absent].append(pair)
         alike: dict[tuple[int, bool], PartsAlike] = {}
-        for (kind, has_a_stage), pairs in kinds.items():
+        for (kind, has_a_stage, is_absent), pairs in kinds.items():
             given = given_by_voice(kind.given, self._parts.repeated(kind), ENTRY[has_a_stage])
-            bits, is_sure = read(frozenset(), given), kind.counts is True
+            bits = 1 if is_absent else read(frozenset(), given)
+            is_sure = kind.counts is True
             if (bits, is_sure) not in alike:
                 alike[bits, is_sure] = PartsAlike(self._parts, None, bits, 0, is_sure=is_sure)
             alike[bits, is_sure].add(given, pairs)

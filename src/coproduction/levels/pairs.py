@@ -7,6 +7,7 @@ from typing import Final
 
 from coproduction.levels.held import NONE, Held, either
 from coproduction.levels.kinds import VOICE, kind_of
+from coproduction.levels.knowledge import UNSHARED
 from coproduction.levels.table_reading import SHARE_OF
 from coproduction.levels.taking_part import TakingPart, with_record
 from coproduction.model.words import Stage
@@ -15,6 +16,8 @@ from coproduction.values.truth import TRUE, Fact, Truth
 DecidedThere = Mapping[Stage, tuple[Held, tuple[Fact, ...]]]
 """The share in what was decided at an activity, by stage, and the facts that say who decided."""
 STAGE_OF_SHARE: Final = {name: stage for stage, name in SHARE_OF.items()}
+SETTLING: Final = (Stage.DESIGN, Stage.DECIDE)
+"""The stages of which a share settles the steps of a strand, whatever the voice."""
 ELSEWHERE: Final = frozenset({"told", "reasons_given"})
 """The facts of the voice that may be so by what was told elsewhere."""
 
@@ -28,6 +31,8 @@ class Pair:
         counts: Whether it counts for the basis.
         shares: Their share in each stage that the activity may be of.
         contradicts: The decisions that say otherwise than the words.
+        is_shared_or_absent: Whether it is in doubt if they were there for their own lives,
+            and they surely shared its design or decision if they were.
         kind: What it has in common with other activities.
     """
 
@@ -38,6 +43,7 @@ class Pair:
         "contradicts",
         "counts",
         "gathering",
+        "is_shared_or_absent",
         "kind",
         "shares",
         "taking",
@@ -66,6 +72,11 @@ class Pair:
             for stage in taking.shares:
                 if stage in decided:
                     self._take_in(stage, *decided[stage])
+        self.is_shared_or_absent = taking.contact.is_unknown and any(
+            taking.gathering.stages[stage].is_true and not self.shares[stage][0] & UNSHARED
+            for stage in SETTLING
+            if stage in self.shares
+        )
         least, _ = taking.gathering.sessions
         self.kind = kind_of(
             (

@@ -56,6 +56,7 @@ class StrandSteps:
         parts: Its part in every activity and decision.
         stages: What counts of each stage.
         voice: What counts of its voice, in any of them.
+        voice_without_work: The same, as far as it shared neither design nor decision.
         budget: What counts of its share in the budget.
     """
 
@@ -63,6 +64,7 @@ class StrandSteps:
         self.parts = parts
         self._items = items = GroupItems(parts)
         records = parts.course.records
+        self._nothing_else = records.nothing_else
         design = Found(items.items_in(Stage.DESIGN), records.nothing_else)
         self.stages = {
             stage: design
@@ -71,6 +73,9 @@ class StrandSteps:
             for stage in Stage
         }
         self.voice = Found(items.voice_items())
+        self.voice_without_work = (
+            Found(items.voice_items(without_work=True)) if items.has_work_in_doubt else self.voice
+        )
         self.budget = Found(items.money_items(), records.no_other_money)
 
     @cached_property
@@ -81,7 +86,17 @@ class StrandSteps:
     @cached_property
     def voices(self) -> int:
         """The steps that come from voice alone, as bits."""
-        return self.voice.bits or ANY_VOICE
+        return self._voices_in(self.voice)
+
+    @cached_property
+    def _voices_without_work(self) -> int:
+        return self._voices_in(self.voice_without_work)
+
+    def _voices_in(self, voice: Found) -> int:
+        """Return the steps of what is recorded, or of nothing: nobody, where that is all."""
+        if voice.bits:
+            return voice.bits
+        return voice.maybe_bits | 1 if self._nothing_else.is_true else ANY_VOICE
 
     @cached_property
     def known(self) -> Known:
@@ -138,13 +153,18 @@ class StrandSteps:
 
     def _steps(self, voices: int, given: Known) -> int:
         """Return the steps of the strand: the table, for every voice that is possible."""
-        decide = PLACE["decide_by"]
+        decide, design = PLACE["decide_by"], PLACE["design_by"]
         bits = 0
         if given[decide] & UNSHARED:
             apart = with_fact(given, decide, given[decide] & UNSHARED)
-            for step, facts in enumerate(VOICES):
-                if voices >> step & 1:
-                    bits |= steps_of_strand(_with(apart, facts))
+            if given[design] & SHARED and voices & ~1:
+                made = with_fact(apart, design, given[design] & SHARED)
+                bits |= steps_of_strand(_with(made, VOICES[4]))
+            if given[design] & UNSHARED:
+                apart = with_fact(apart, design, given[design] & UNSHARED)
+                for step, facts in enumerate(VOICES):
+                    if voices & self._voices_without_work & 1 << step:
+                        bits |= steps_of_strand(_with(apart, facts))
         if given[decide] & SHARED and voices & ~1:  # whoever was nowhere decided nothing
             together = with_fact(given, decide, given[decide] & SHARED)
             bits |= steps_of_strand(_with(together, VOICES[4]))
@@ -204,7 +224,10 @@ class StrandSteps:
             for step in range(len(VOICES))
             if self.voices >> step & 1
         ):
-            doubts |= self.voice.step_doubts(self.voices if self.voice.sure else 0)
+            voice, voices = self.voice_without_work, self._voices_without_work
+            doubts |= voice.step_doubts(voices if voice.sure else 0)
+            if not voice.bits:
+                doubts |= self._nothing_else.doubts
         for stage, found in self.stages.items():
             if self._matters(SHARE_OF[stage]):
                 doubts |= found.share_doubts()
