@@ -157,6 +157,19 @@ def test_what_follows_ways(measure: Any) -> None:
         vertex_bootstrap(nx.complete_graph(4), measure)
 
 
+def test_the_functions_themselves() -> None:
+    """Where a measure has a function of its own, this may stand in the place of its name."""
+    graph, groups = nx.gnp_random_graph(12, 0.3, seed=2, directed=True), {0: "x", 1: "y", 2: "x"}
+    by_name = vertex_bootstrap(graph, "reciprocity", draws=20)
+    assert vertex_bootstrap(graph, reciprocity, draws=20) == by_name
+    index = vertex_bootstrap(graph, "ei-index", groups=groups, draws=20)
+    assert vertex_bootstrap(graph, ei_index, groups=groups, draws=20) == index
+    with pytest.raises(InvalidTiesError, match="The reciprocity has no groups"):
+        vertex_bootstrap(graph, reciprocity, groups=groups)
+    with pytest.raises(InvalidTiesError, match="The ei-index needs the group"):
+        vertex_bootstrap(graph, ei_index)
+
+
 def test_what_cannot_be() -> None:
     """Groups are for the index alone, which needs them; draws and seeds are whole numbers."""
     graph = nx.complete_graph(4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import astuple, fields
+from dataclasses import asdict, astuple, fields
 from functools import partial
 from typing import Any
 
@@ -28,6 +28,7 @@ from coproduction.power.relational import (
     attention_share,
     bridge_share,
     ei_index,
+    largest_bridge_share,
     network_brokerage,
     permutation_test,
     reciprocity,
@@ -51,8 +52,12 @@ def split(*sizes: int) -> dict[int, str]:
 
 
 @pytest.mark.parametrize("sizes", [(4, 4), (2, 6, 0), (3, 2, 2), (1, 1, 5)])
-def test_all_arrangements(sizes: tuple[int, ...]) -> None:
+@pytest.mark.parametrize("rows", [1, 4, 1_000])
+def test_all_arrangements(
+    monkeypatch: pytest.MonkeyPatch, sizes: tuple[int, ...], rows: int
+) -> None:
     """Each way to deal out the labels is looked at once, whatever the size of a part."""
+    monkeypatch.setattr(arrangements, "_ROWS", rows)
     labels = split(*sizes)
     kept = [size for size in sizes if size]
     found = np.concatenate(list(arrangements.all_of(kept)))
@@ -85,15 +90,60 @@ def test_exact_by_definition(seed: int, sizes: tuple[int, ...]) -> None:
 
 @settings(max_examples=15)
 @given(seed=st.integers(0, 10_000), sizes=st.sampled_from([(4, 4), (3, 2, 2)]))
-@pytest.mark.parametrize("statistic", [attention_share, ei_index, network_brokerage, bridge_share])
+@pytest.mark.parametrize(
+    "statistic",
+    [
+        attention_share,
+        ei_index,
+        reciprocity,
+        network_brokerage,
+        bridge_share,
+        largest_bridge_share,
+    ],
+)
 def test_together_as_one_by_one(seed: int, sizes: tuple[int, ...], statistic: Any) -> None:
     """What is found for many arrangements together is what the function finds for each."""
-    graph, groups = network(sum(sizes), seed, density=0.15 + seed % 3 / 10), split(*sizes)
-    together = permutation_test(graph, groups, statistic)
-    one_by_one = permutation_test(graph, groups, partial(statistic))
-    assert together.keys() == one_by_one.keys()
+    people = sum(sizes)
+    graph, groups = network(people, seed, density=0.15 + seed % 3 / 10), split(*sizes)
+    for place, (*_, data) in enumerate(graph.edges(data=True)):
+        data["strength"] = 0.5 + place % 3
+    silent = {seed % people} if seed % 2 else set()
+    ties = Ties.of(graph, weight="strength", respondents=set(range(people)) - silent)
+    together = permutation_test(ties, groups, statistic)
+    one_by_one = permutation_test(ties, groups, partial(statistic))
+    if not isinstance(together, dict):
+        together, one_by_one = {"alone": together}, {"alone": one_by_one}
+    assert list(together) == list(one_by_one)
     for key, found in together.items():
-        assert astuple(found) == pytest.approx(astuple(one_by_one[key]))
+        assert (found is None) == (one_by_one[key] is None)
+        if found is not None:
+            assert astuple(found) == pytest.approx(astuple(one_by_one[key]))
+
+
+def test_marks_beyond_a_byte() -> None:
+    """Of one person who stands between hundreds of pairs, each pair is counted."""
+    star = Ties.from_arcs(
+        [*((one, 0) for one in range(1, 20)), *((0, one) for one in range(20, 40))]
+    )
+    groups = {node: "xy"[node % 2] for node in range(40)}
+    observed = network_brokerage(star, groups)
+    assert observed.total == 19 * 20
+    tests = permutation_test(star, groups, network_brokerage, draws=30)
+    assert {role: found.observed for role, found in tests.items()} == asdict(observed)
+    assert sum(found.expected for found in tests.values()) == pytest.approx(19 * 20)
+
+
+@pytest.mark.parametrize("statistic", [attention_share, partial(attention_share)])
+def test_the_size_of_a_part_makes_no_difference(
+    monkeypatch: pytest.MonkeyPatch, statistic: Any
+) -> None:
+    """A sample is the same, however many arrangements are looked at together."""
+    graph, groups = network(40, 1, density=0.12), split(20, 20)
+    found = permutation_test(graph, groups, statistic, draws=99)
+    monkeypatch.setattr(arrangements, "_ROWS", 7)
+    assert permutation_test(graph, groups, statistic, draws=99) == found
+    monkeypatch.setattr(arrangements, "_AT_ONCE", 1)
+    assert permutation_test(graph, groups, statistic, draws=99) == found
 
 
 def test_brokerage_by_labels() -> None:

@@ -18,9 +18,15 @@ MOST_HELD = 50_000_000
 """How many numbers may be found in all draws together, which takes 400 MB."""
 
 
-def is_long(draws: int, each: float) -> bool:
-    """Return whether so many draws take minutes, by the seconds that each takes as reckoned."""
-    return draws * each > LONG
+def is_too_much(draws: int, each: float, numbers: int) -> bool:
+    """Return whether so many draws take minutes, or cannot be held.
+
+    Args:
+        draws: How many draws there are.
+        each: How many seconds one takes, as reckoned.
+        numbers: How many numbers are found in each.
+    """
+    return draws * each > LONG or draws * numbers > MOST_HELD
 
 
 def refuse_long(ties: Ties[Any], draws: int, each: float) -> None:
@@ -34,7 +40,7 @@ def refuse_long(ties: Ties[Any], draws: int, each: float) -> None:
     Raises:
         TooLargeError: If they take longer than is worth waiting for.
     """
-    if is_long(draws, each):
+    if is_too_much(draws, each, 0):
         raise TooLargeError(
             f"{draws} draws over {len(ties.nodes)} nodes and {len(ties.out.others)} arcs would "
             f"take many minutes. Take fewer, such as draws={max(1, int(LONG / each))}."
@@ -47,7 +53,7 @@ def refuse_many(draws: int, numbers: int) -> None:
     Raises:
         TooLargeError: If they are more than can be held.
     """
-    if draws * numbers > MOST_HELD:
+    if is_too_much(draws, 0, numbers):
         raise TooLargeError(
             f"{draws} draws of {numbers} numbers each are too many to hold. Take fewer, such as "
             f"draws={max(1, MOST_HELD // numbers)}, or look at fewer numbers."

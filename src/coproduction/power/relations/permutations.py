@@ -22,7 +22,7 @@ from coproduction.power.relations.chance import (
     compared,
     numbers_of,
 )
-from coproduction.power.relations.draws import is_long, refuse_long, refuse_many
+from coproduction.power.relations.draws import is_too_much, refuse_long, refuse_many
 from coproduction.power.relations.given_numbers import problems_of_counts, problems_of_function
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.many_arrangements import Together, seconds_for_one, together
@@ -103,7 +103,7 @@ def permutation_test(
     """Return how far a number lies from what random labels would give.
 
     Exact where there are up to 50,000 arrangements; beyond that, or where all of them
-    would take many minutes, from a sample. The same
+    would take many minutes or cannot be held, from a sample. The same
     seed gives the same sample. Two-sided; nothing is called significant. Show *p* with
     the number itself and with the smallest *p* that there could be. Where not all
     answered, give a `Ties` that says so; arcs and answers stay with the people.
@@ -152,11 +152,11 @@ def permutation_test(
         seconds_for_one(statistic, ties),
         _one_by_one(ties, membership, statistic),
     )
-    exact = ways is not None and ways <= ALL and not is_long(ways, each)
+    observed = {key: number[0] for key, number in found_of(membership.codes[np.newaxis]).items()}
+    exact = ways is not None and ways <= ALL and not is_too_much(ways, each, len(observed))
     if not exact:
         refuse_long(ties, draws, each)
-    observed = {key: number[0] for key, number in found_of(membership.codes[np.newaxis]).items()}
-    refuse_many(ways if exact and ways else draws, len(observed))
+        refuse_many(draws, len(observed))
     blocks = (
         arrangements.all_of(sizes) if exact else arrangements.drawn(membership.codes, draws, seed)
     )
