@@ -162,7 +162,7 @@ class TestPleasant:
         assert Reply(why="").why is None
         for nothing in (True, "yes", " "):
             with pytest.raises(InvalidValueError, match="Say what the reason was"):
-                Reply(why=nothing)  # that is what is refused
+                Reply(why=nothing)
 
     def test_an_activity(self) -> None:
         """A word stands for something that is provided."""
