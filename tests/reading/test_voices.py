@@ -322,6 +322,7 @@ activities:
   - {id: office, parts: [{who: council, how: makes}], nobody_else: yes}
 """
 SURVEY = f"""
+contributions: [{{id: bus, by: visitors, at: survey, reply: no}}]
 complete: contributions
 activities: [{ASKED.replace("residents", "visitors")}]
 """
@@ -343,7 +344,7 @@ participants:
     [
         (Flag.CAN_BE_OUTVOTED, "members-not-hand-picked", "board", BOARD),
         (Flag.DELIVERY_WITHOUT_VOICE, "those-who-deliver-have-a-say", "plan", PLANTING),
-        (Flag.NO_FEEDBACK, "what-people-say-is-kept", "survey", SURVEY),
+        (Flag.NO_FEEDBACK, "ideas-answered", "plan", SURVEY),
         (Flag.ONE_SIDED_TERMS, "rule-agreed-together", "board", TALKS),
     ],
 )

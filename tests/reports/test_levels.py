@@ -113,6 +113,7 @@ def test_flags_of_the_whole_stand_apart() -> None:
     page = text_of(
         """
 complete: [contributions]
+contributions: [{id: bench, by: neighbours, at: talk, reply: no}]
 activities:
   - {id: talk, status: happened, stages: [], parts: [{who: neighbours, how: informed}],
      nobody_else: yes}
