@@ -26,7 +26,7 @@ from coproduction.power.relations.chance import (
 from coproduction.power.relations.draws import one_by_one, refuse_long, refuse_many
 from coproduction.power.relations.given_numbers import problems_of_counts, problems_of_function
 from coproduction.power.relations.given_ties import Graph
-from coproduction.power.relations.rows import Bools, Floats, Ints, Rows, matrix_of
+from coproduction.power.relations.rows import Bools, Floats, Ints, out_and_into
 from coproduction.power.ties import Ties, read
 
 N = TypeVar("N", bound=Hashable)
@@ -191,9 +191,8 @@ def _chosen(many: int, of: int) -> float:
 
 
 def _with_arcs(ties: Ties[N], tails: Ints, heads: Ints, strengths: Floats) -> Ties[N]:
-    number = len(ties.nodes)
-    matrix = matrix_of(strengths, tails, heads, (number, number))
-    return replace(ties, out=Rows.of(matrix), into=Rows.of(matrix.tocsc()))
+    out, into = out_and_into(strengths, tails, heads, len(ties.nodes))
+    return replace(ties, out=out, into=into)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
