@@ -1,7 +1,7 @@
 """How fast ties are read and measured, beside networkx, igraph and rustworkx.
 
 Run it with ``python benchmarks/network.py``; it installs igraph and rustworkx into a
-folder of its own for that time, and takes some three minutes. All are given the same
+folder of its own for that time, and takes some five minutes. All are given the same
 drawn graph of networkx in one run: people who turn to 5 others each, or to 10 in the
 larger ones. Each package and size has a process of its own on one thread, stopped after
 ten minutes, whose peak of memory is shown; it holds the graph of networkx too.
@@ -32,6 +32,14 @@ import numpy as np
 SIZES = {40: 5, 1_000: 5, 10_000: 10, 100_000: 10}
 PACKAGES = ("ours", "networkx", "igraph", "rustworkx")
 SECONDS = 600
+PERMUTED = (
+    "attention_share",
+    "ei_index",
+    "reciprocity",
+    "network_brokerage",
+    "bridge_share",
+    "largest_bridge_share",
+)
 Actions = dict[str, Callable[[], object]]
 
 
@@ -94,11 +102,13 @@ def actions_of_ours(graph: nx.DiGraph, groups: dict[int, int]) -> Actions:
     }
     if people <= 1_000:
         actions["betweenness"] = lambda: measures.betweenness(ties)
-    if people == 40:
-        for name in ("attention_share", "ei_index", "network_brokerage", "bridge_share"):
+    if people <= 10_000:
+        for name in PERMUTED:
             actions[f"10,000 x {name}"] = lambda name=name: measures.permutation_test(  # type: ignore[misc]  # a default binds the name of this turn
                 ties, groups, getattr(measures, name)
             )
+        actions["core, and 199 by chance"] = lambda: measures.core_periphery(ties)
+        actions["bootstrap, 1,000 draws"] = lambda: measures.vertex_bootstrap(ties, "density")
     return actions
 
 

@@ -22,7 +22,7 @@ from coproduction.power.relational import (
     random_graph_test,
     reciprocity,
 )
-from coproduction.power.relations.random_graphs import Given, random_graphs
+from coproduction.power.relations.drawn_networks import Given, random_graphs
 from coproduction.power.ties import Ties
 from power.networks import graphs
 

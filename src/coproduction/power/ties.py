@@ -58,7 +58,9 @@ from coproduction.power.relations.rows import (
     Rows,
     frozen,
     matrix_of,
-    total_at,
+    mirrored,
+    out_and_into,
+    without_loops,
 )
 
 N = TypeVar("N", bound=Hashable)
@@ -191,12 +193,7 @@ class Ties(Generic[N]):
         named = listed_nodes(nodes)
         tail, head, weights = checked(starts, ends, strengths, len(named))
         if both_ways:
-            apart = tail != head
-            tail, head = (
-                np.concatenate([tail, head[apart]]),
-                np.concatenate([head, tail[apart]]),
-            )
-            weights = np.concatenate([weights, weights[apart]])
+            tail, head, weights = mirrored(tail, head, weights)
         matrix = matrix_of(weights, tail, head, (len(named), len(named)))
         ties = cls._made(named, matrix, meaning, both_ways=both_ways)
         return ties if respondents is None else ties.answered_by(respondents)
@@ -207,23 +204,12 @@ class Ties(Generic[N]):
     ) -> Ties[N]:
         if meaning not in {"turns-to", "influences"}:
             raise InvalidTiesError(f"An arc means 'turns-to' or 'influences', and not {meaning!r}.")
-        number = len(nodes)
-        rows = np.repeat(np.arange(number, dtype=np.int32), np.diff(matrix.indptr))
-        loops = matrix.indices == rows
-        own = np.zeros(number)
-        left_out = loops | (matrix.data == 0)
-        if left_out.any():
-            own = total_at(rows[loops], matrix.data[loops], number)
-            kept = ~left_out
-            starts = np.concatenate([[0], np.cumsum(np.bincount(rows[kept], minlength=number))])
-            matrix = csr_array(
-                (matrix.data[kept], matrix.indices[kept], starts), shape=matrix.shape
-            )
+        matrix, own = without_loops(matrix)
         turned = matrix.tocsc()  # which puts the arcs of each node in order, twice
         out, into = Rows.of(turned.tocsr()), Rows.of(turned)
         if meaning == "influences":
             out, into = into, out
-        answered = np.ones(number, dtype=np.bool_)
+        answered = np.ones(len(nodes), dtype=np.bool_)
         return cls(nodes, out, into, frozen(own), frozen(answered), both_ways)
 
     # Parts of it
@@ -256,8 +242,8 @@ class Ties(Generic[N]):
         Where ties go both ways, both arcs of a tie are kept, or none.
         """
         ends = (self.tails[kept], self.out.others[kept])
-        matrix = matrix_of(self.out.strengths[kept], *ends, (len(self.nodes), len(self.nodes)))
-        return replace(self, out=Rows.of(matrix), into=Rows.of(matrix.tocsc()))
+        out, into = out_and_into(self.out.strengths[kept], *ends, len(self.nodes))
+        return replace(self, out=out, into=into)
 
     def among(self, nodes: Iterable[N]) -> Ties[N]:
         """Return the ties that these have with one another, in this order.
@@ -274,12 +260,10 @@ class Ties(Generic[N]):
         new[places] = np.arange(len(places), dtype=np.int32)
         tails, heads = new[self.tails], new[self.out.others]
         kept = (tails >= 0) & (heads >= 0)
-        shape = (len(places), len(places))
-        matrix = matrix_of(self.out.strengths[kept], tails[kept], heads[kept], shape)
+        ends = (tails[kept], heads[kept])
         return Ties(
             tuple([self.nodes[place] for place in places.tolist()]),
-            Rows.of(matrix),
-            Rows.of(matrix.tocsc()),
+            *out_and_into(self.out.strengths[kept], *ends, len(places)),
             frozen(self.own[places]),
             frozen(self.answered[places]),
             self.both_ways,

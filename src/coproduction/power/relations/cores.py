@@ -15,17 +15,16 @@ import numpy as np
 
 from coproduction.errors import InvalidTiesError
 from coproduction.power.relations.core_fits import Fitting
+from coproduction.power.relations.drawn_networks import (
+    Given,
+    problems_of_given,
+    random_graphs,
+)
 from coproduction.power.relations.draws import refuse_long
 from coproduction.power.relations.given_numbers import problems_of_counts
 from coproduction.power.relations.given_ties import Graph
 from coproduction.power.relations.memberships import in_groups
-from coproduction.power.relations.random_graphs import (
-    Given,
-    RandomGraphTest,
-    beside_random,
-    problems_of_given,
-    random_graphs,
-)
+from coproduction.power.relations.random_graphs import RandomGraphTest, beside_random
 from coproduction.power.relations.rows import Bools
 from coproduction.power.ties import Ties, read
 

@@ -92,3 +92,33 @@ class Rows:
         made: Matrix = csr_array((data, self.others, self.starts), shape=(number, number))
         made.has_sorted_indices = made.has_canonical_format = True
         return made
+
+
+def mirrored(tails: Ints, heads: Ints, strengths: Floats) -> tuple[Ints, Ints, Floats]:
+    """Return arcs with those that go the other way; a tie to oneself goes no other way."""
+    apart = tails != heads
+    return (
+        np.concatenate([tails, heads[apart]]),
+        np.concatenate([heads, tails[apart]]),
+        np.concatenate([strengths, strengths[apart]]),
+    )
+
+
+def without_loops(matrix: Matrix) -> tuple[Matrix, Floats]:
+    """Return a matrix without its diagonal and without noughts, and the diagonal."""
+    number = matrix.shape[0]
+    rows = np.repeat(np.arange(number, dtype=np.int32), np.diff(matrix.indptr))
+    loops = matrix.indices == rows
+    left_out = loops | (matrix.data == 0)
+    if not left_out.any():
+        return matrix, np.zeros(number)
+    kept = ~left_out
+    starts = np.concatenate([[0], np.cumsum(np.bincount(rows[kept], minlength=number))])
+    left = csr_array((matrix.data[kept], matrix.indices[kept], starts), shape=matrix.shape)
+    return left, total_at(rows[loops], matrix.data[loops], number)
+
+
+def out_and_into(strengths: Floats, tails: Ints, heads: Ints, number: int) -> tuple[Rows, Rows]:
+    """Return arcs by who turns and by who is turned to, among so many nodes."""
+    matrix = matrix_of(strengths, tails, heads, (number, number))
+    return Rows.of(matrix), Rows.of(matrix.tocsc())
