@@ -270,6 +270,20 @@ decisions: [{{id: choice, status: happened, by: board, binding: yes}}]
     assert list(stage(quorum, Stage.DECIDE).shares) == ["joint"]
 
 
+def test_a_quorum_of_a_body_whose_rule_is_not_stated() -> None:
+    """It may hand its decisions on to a body without that quorum: the rule is asked."""
+    text = """
+bodies:
+  - {id: senate, quorum: {lived: 1}, seats: [{who: [staff, carers], number: 1, votes: 1}]}
+  - {id: board, decides_by: {way: majority, then: senate},
+     seats: [{who: staff, number: 3, votes: 1}, {who: carers, number: 1, votes: 1}]}
+decisions: [{id: choice, status: happened, by: board, binding: yes}]
+"""
+    cell = stage(text, Stage.DECIDE)
+    assert list(cell.shares) == ["input", "joint"]
+    assert cell.would_narrow == {Fact("senate", "decides_by")}  # type: ignore[arg-type]  # an id
+
+
 def test_a_quorum_of_a_body_of_one_group() -> None:
     """A board of carers alone decides nothing where organisations have to be there too."""
     text = """

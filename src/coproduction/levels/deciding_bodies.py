@@ -17,7 +17,7 @@ from coproduction.reading import Reading
 from coproduction.reading.bodies import NOBODY_OBJECTS, by_rule
 from coproduction.reading.seats import ORGANISATIONS, OWN_LIVES
 from coproduction.values.days import FROM_THE_START, NEVER, UNDATED, Day
-from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, Truth, every, some
+from coproduction.values.truth import FALSE, TRUE, WITHHELD, Fact, Truth, every, some, unknown
 
 
 class DecidingBody:
@@ -64,7 +64,7 @@ class DecidingBody:
     def can_be_stopped_by(self, kin: Kin) -> Truth:
         """Return whether a group holds a veto for its own lives, with or without a seat."""
         return some(
-            Truth(None, frozenset({Fact(self.body.id, "vetoes")}))
+            unknown(Fact(self.body.id, "vetoes"))
             if who == OTHERS
             else self._acts(who) & (TRUE if who in kin.within else WITHHELD)
             for who in self._reading.veto_holders(self.body)

@@ -59,7 +59,7 @@ class Absences(Bodies):
         """
         rule = body.decides_by
         if rule is None:
-            return self._make_the_quorum(body, alliance)
+            return unknown(Fact(body.id, "decides_by"))  # another body may decide in its place
         if rule.way == Way.THROUGH:
             enough = self.makes_quorums(self._bodies[rule.through], alliance)
         else:
