@@ -61,9 +61,12 @@ class Recipients:
         are several among themselves, and no cover for a person.
         """
         outermost = {(who, *self._reading.groups_above(who))[-1] for who in self._sure}
-        sure = [sum(self._least_of(who) for who in outermost)] if outermost else []
-        people = min([*sure, *self._open.values()], default=None)
-        return SEVERAL if people is None and self._organisations else people
+        least = [*self._open.values()]
+        if outermost:
+            least.append(sum(self._least_of(who) for who in outermost))
+        elif self._organisations:
+            least.append(SEVERAL)
+        return min(least, default=None)
 
     def _least_of(self, who: WhoId) -> int:
         among = sum(self._least_of(each) for each in self._reading.groups_among(who))
