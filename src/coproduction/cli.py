@@ -12,14 +12,16 @@ import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from coproduction import checking, documents, validators
-from coproduction.errors import CoproductionError, InvalidValueError, Place, PlanError, Problem
+from coproduction.arguments import parser
+from coproduction.errors import CoproductionError, Place, PlanError, Problem
 from coproduction.formats.text import MAX_BYTES
 from coproduction.reading import Reading
 from coproduction.reports import pages, terminal, to_json, to_text
-from coproduction.values.days import UNDATED, Day, day
+from coproduction.values.days import Day, day
 
 FINE, NOT_MET, UNUSABLE, OPEN = 0, 1, 2, 3
 FIRST_OF = (UNUSABLE, NOT_MET, OPEN, FINE)
@@ -43,8 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with contextlib.suppress(AttributeError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a test's stream has none
     try:
-        chosen = _parser().parse_args(arguments)
-        status: int = chosen.run(chosen)
+        chosen = parser().parse_args(arguments)
+        status = RUNS[chosen.command](chosen)
         print(end="", flush=True)
     except OSError as error:  # of the output alone: what is read has errors of its own
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -61,147 +63,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(str(error))
         return UNUSABLE
     return status
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="coproduction",
-        description="Read a plan of co-production, and say what it shows, in plain words.",
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-
-    check = commands.add_parser(
-        "check",
-        help="check plans",
-        description="Check plans. The status is 0 when the check ran: a report is not a gate.",
-        allow_abbrev=False,
-    )
-    check.add_argument("plans", nargs="+", metavar="PLAN", help="a plan file; - reads YAML")
-    check.add_argument("--on", metavar="DAY", type=_day, help="read it as on this day (today)")
-    check.add_argument(
-        "--select", metavar="NAME", action="append", help="only this check; may be repeated"
-    )
-    _add_format(check)
-    check.add_argument(
-        "--strict",
-        action="store_true",
-        help="for pipelines: 1 if something essential is not met, 3 if it is only open",
-    )
-    check.add_argument(
-        "--allow-open", action="store_true", help="with --strict: 0 if it is only open"
-    )
-    check.set_defaults(run=_check)
-
-    power = commands.add_parser(
-        "power",
-        help="show who can decide, who has the money, and who is turned to",
-        description="Show who can pass, stop and start a decision, by the rules on paper. Then "
-        "who decides over money, what is offered, and how many hours are paid. Then who is "
-        "turned to, and all of these side by side.",
-        allow_abbrev=False,
-    )
-    power.add_argument("plan", metavar="PLAN", help="a plan file; - reads YAML")
-    power.add_argument("--on", metavar="DAY", type=_day, help="read it as on this day (today)")
-    _add_format(power)
-    power.set_defaults(run=_power)
-
-    network = commands.add_parser(
-        "network",
-        help="print the links between groups, for other tools",
-        description="Print the plan as a network of groups, and nobody alone, for other tools.",
-        allow_abbrev=False,
-    )
-    network.add_argument("plan", metavar="PLAN", help="a plan file; - reads YAML")
-    network.add_argument(
-        "--to",
-        choices=("graphml", "nodes-csv", "edges-csv"),
-        required=True,
-        help="GraphML, or the nodes or the edges as CSV",
-    )
-    network.add_argument(
-        "--on", metavar="DAY", type=_day, help="as it is on this day (all that is recorded)"
-    )
-    network.add_argument(
-        "--planned", action="store_true", help="with what is only planned, such as sessions"
-    )
-    network.add_argument(
-        "--kind", metavar="NAME", action="append", help="only ties of this kind; may be repeated"
-    )
-    network.set_defaults(run=_network)
-
-    levels = commands.add_parser(
-        "levels",
-        help="show how people took part",
-        description="Show how people took part, by stage and group, from the facts of a plan.",
-        allow_abbrev=False,
-    )
-    levels.add_argument("plan", metavar="PLAN", help="a plan file; - reads YAML")
-    levels.add_argument("--on", metavar="DAY", type=_day, help="read it as on this day (today)")
-    levels.add_argument(
-        "--scale",
-        metavar="NAME",
-        help="give each answer in another scale too; its name, or the .toml file of your own",
-    )
-    levels.add_argument(
-        "--own-scale",
-        metavar="FILE",
-        action="append",
-        default=[],
-        help="a scale of your own, in which the plan makes claims; may be repeated",
-    )
-    levels.add_argument(
-        "--change",
-        action="store_true",
-        help="add how it changed, from activity to activity and from stage to stage",
-    )
-    levels.add_argument(
-        "--against", metavar="PLAN", help="compare with another plan, or an earlier state of it"
-    )
-    _add_format(levels)
-    levels.set_defaults(run=_levels)
-
-    listed = commands.add_parser("scales", help="list the scales", allow_abbrev=False)
-    _add_format(listed)
-    listed.set_defaults(run=_scales)
-
-    listed = commands.add_parser("validators", help="list the checks", allow_abbrev=False)
-    _add_format(listed)
-    listed.set_defaults(run=_validators)
-
-    explain = commands.add_parser("explain", help="explain a check", allow_abbrev=False)
-    explain.add_argument("name", metavar="NAME", help="the name of a check")
-    _add_format(explain)
-    explain.set_defaults(run=_explain)
-
-    schema = commands.add_parser(
-        "schema", help="print the JSON Schema of a plan file", allow_abbrev=False
-    )
-    schema.set_defaults(run=_schema)
-    return parser
-
-
-def _add_format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="text (default) or json"
-    )
-
-
-def _version() -> str:
-    from importlib.metadata import version  # noqa: PLC0415  # rarely wanted
-
-    return version("coproduction")
-
-
-def _day(text: str) -> Day:
-    try:
-        found = day(text)
-    except InvalidValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-    if not found.happened or found == UNDATED:
-        raise argparse.ArgumentTypeError("A plan is read on a day, such as 2026-05-01.")
-    return found
 
 
 def _today() -> Day:
@@ -338,3 +199,16 @@ def _explain(chosen: argparse.Namespace) -> int:
 def _schema(_: argparse.Namespace) -> int:
     print(json.dumps(documents.schema(), indent=2, ensure_ascii=False))
     return FINE
+
+
+RUNS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
+    "check": _check,
+    "power": _power,
+    "network": _network,
+    "levels": _levels,
+    "scales": _scales,
+    "validators": _validators,
+    "explain": _explain,
+    "schema": _schema,
+}
+"""What runs each command."""

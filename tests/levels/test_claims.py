@@ -19,25 +19,13 @@ from coproduction.levels.steps import Level
 from coproduction.model.claims import Claim
 from coproduction.model.plan import Plan
 from forgetting import forgettings
+from levels.gardens import DAY, HEAD
 from levels.scale_texts import changed
 from strategies import known_plans, plans
 
 many = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=False
 )
-HEAD = """
-format: coproduction-plan/1
-id: garden
-recorded_on: 2026-05-01
-organisations: [{id: council}]
-participants:
-  - {id: neighbours, perspectives: community}
-  - {id: staff, perspectives: practitioner}
-"""
-DAY = """
-activities:
-  - {id: day, status: happened, parts: [{who: neighbours, how: asked}], stages: design, open: no}
-"""
 LED = """
 complete: [activities, decisions]
 activities:

@@ -17,20 +17,7 @@ from coproduction.reports.levels_beside import NOTHING, Beside
 from coproduction.reports.levels_records import levels_to_json, levels_to_record, scales_to_json
 from coproduction.reports.levels_said import how_many_more, levels_in, row
 from coproduction.reports.levels_text import levels_to_text, scales_to_text
-
-HEAD = """
-format: coproduction-plan/1
-id: garden
-recorded_on: 2026-05-01
-organisations: [{id: council}]
-participants:
-  - {id: neighbours, perspectives: community}
-  - {id: staff, perspectives: practitioner}
-"""
-DAY = """
-activities:
-  - {id: day, status: happened, parts: [{who: neighbours, how: asked}], stages: design, open: no}
-"""
+from levels.gardens import DAY, HEAD
 
 
 def text_of(rest: str, beside: Beside = NOTHING) -> str:

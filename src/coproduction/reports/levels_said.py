@@ -73,7 +73,7 @@ class LevelsSaid:
         return f"{steps} ({self.scale.name}: {levels_in(self.scale, steps)})"
 
     def based_on(self, cell: Cell) -> str:
-        """Return what is shown of a group rests on; empty where it rests on nothing."""
+        """Return what that which is shown of a group rests on; empty where that is nothing."""
         of = dict.fromkeys(fact.of for fact in cell.decided_by)
         return self.sentences.list_of(self._named_in(each, cell.group) for each in of)
 

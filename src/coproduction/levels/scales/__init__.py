@@ -45,12 +45,13 @@ def scale(name: str = "tlap", *, own: Iterable[Scale] = ()) -> Scale:
             package.
         UnknownNameError: If there is none.
     """
+    names = {folded(each): each for each in shipped.names()}
     theirs: dict[str, Scale] = {}
     for each in dict.fromkeys(own):
-        if folded(each.name) in {folded(known) for known in (*shipped.names(), *theirs)}:
+        if folded(each.name) in names:
             raise InvalidValueError(TAKEN.format(name=each.name))
+        names[folded(each.name)] = each.name
         theirs[each.name] = each
-    names = {folded(each): each for each in (*shipped.names(), *theirs)}
     if folded(name) not in names:
         near = difflib.get_close_matches(folded(name), names, n=1)
         hint = f" Did you mean {names[near[0]]}?" if near else ""

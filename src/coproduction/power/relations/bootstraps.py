@@ -133,8 +133,7 @@ def vertex_bootstrap(
 
 
 def _name(measure: object) -> str:
-    named = getattr(measure, "__name__", None)
-    return repr(measure) if named is None else f"the function {named}: write its name as a text"
+    return str(getattr(measure, "__name__", repr(measure)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -191,18 +191,11 @@ class _Between:
         """Yield who stands between some, and between how many who are not all of one group."""
         for broker, parts in self.of_each():
             own = labels[broker]
-            yield (
-                broker,
-                sum(
-                    (
-                        _count(
-                            (labels[self.begins[part]] != own) | (labels[self.ends[part]] != own)
-                        )
-                        for part in parts
-                    ),
-                    start=np.zeros(len(own), dtype=np.int64),
-                ),
-            )
+            across = np.zeros(len(own), dtype=np.int64)
+            for part in parts:
+                of_a, of_b = labels[self.begins[part]], labels[self.ends[part]]
+                across += _count((of_a != own) | (of_b != own))
+            yield broker, across
 
 
 def _roles(ties: Ties[N], _: Membership[G]) -> tuple[int, Together]:
